@@ -1,0 +1,45 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { environment } from "#lib/kernel/environment.ts";
+
+export type Database = PostgresJsDatabase;
+
+type Opened = { database: Database; close: () => Promise<void> };
+
+/**
+ * How long a statement may wait or run before Postgres ends it. Nothing here takes seconds: whatever
+ * does is stuck behind somebody, and a person is waiting.
+ */
+const sessionSettings = {
+  lock_timeout: 3_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+
+/** Opens a pool of at most `max` connections. Nothing connects until the first query. */
+export function openDatabase(url: string, max: number): Opened {
+  const client = postgres(url, {
+    max,
+    idle_timeout: 30,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: { application_name: "rowlock", ...sessionSettings },
+  });
+  return { database: drizzle(client), close: () => client.end({ timeout: 5 }) };
+}
+
+// Next bundles this module more than once (pages, actions, routes): one pool per process all the same.
+const holder = globalThis as typeof globalThis & { rowlockDatabase?: Opened };
+
+/** This process's pool, opened on first use from the environment. */
+export function db(): Database {
+  const { DATABASE_URL, DATABASE_POOL_MAX } = environment();
+  holder.rowlockDatabase ??= openDatabase(DATABASE_URL, DATABASE_POOL_MAX);
+  return holder.rowlockDatabase.database;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const opened = holder.rowlockDatabase;
+  delete holder.rowlockDatabase;
+  await opened?.close();
+}

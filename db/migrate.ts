@@ -1,0 +1,17 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+/** Brings the tables to the newest migration. One at a time: a second caller waits for the first. */
+export async function migrateTables(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await client`select pg_advisory_lock(hashtext('rowlock migrations'))`;
+    await migrate(drizzle(client), {
+      migrationsFolder: path.join(import.meta.dirname, "migrations"),
+    });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,51 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { id, moment, reference } from "./columns.ts";
+
+export const roles = ["member", "operator"] as const;
+export type Role = (typeof roles)[number];
+
+export const users = pgTable(
+  "users",
+  {
+    id: id<"user">(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    role: text("role").$type<Role>().notNull().default("member"),
+    emailVerifiedAt: moment("email_verified_at"),
+    createdAt: moment("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    updatedAt: moment("updated_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    version: integer("version").notNull().default(1),
+  },
+  (table) => [
+    unique("one_account_per_email").on(table.email),
+    check("email_is_lower_case", sql`${table.email} = lower(${table.email})`),
+    check("name_has_1_to_80_characters", sql`char_length(${table.name}) between 1 and 80`),
+    check("role_is_known", sql`${table.role} in ('member', 'operator')`),
+  ],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id<"session">(),
+    userId: reference<"user">("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: moment("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    lastSeenAt: moment("last_seen_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    expiresAt: moment("expires_at").notNull(),
+    revokedAt: moment("revoked_at"),
+    userAgent: text("user_agent"),
+  },
+  (table) => [index("sessions_by_user").on(table.userId)],
+);

@@ -1,0 +1,17 @@
+import { integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Id } from "#lib/kernel/ids.ts";
+import type { Currency } from "#lib/kernel/money.ts";
+
+/** A UUIDv7 primary key, made by the application so that a row can be named before it is written. */
+export const id = <Of extends string>() => uuid("id").primaryKey().$type<Id<Of>>();
+
+export const reference = <Of extends string>(name: string) => uuid(name).$type<Id<Of>>();
+
+/** A moment, to the millisecond: JavaScript's Date knows no more, and a rounded deadline would not equal itself. */
+export const moment = (name: string) =>
+  timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+
+/** An amount in minor units of the row's currency. */
+export const minorUnits = (name: string) => integer(name);
+
+export const currency = () => text("currency").$type<Currency>();

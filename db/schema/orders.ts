@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { users } from "./auth.ts";
+import { currency, id, minorUnits, moment, reference } from "./columns.ts";
+import { tickets } from "./tickets.ts";
+
+export type OrderStatus = "created" | "awaiting_payment" | "completed" | "cancelled";
+export type CancelReason = "buyer" | "expired" | "payment_failed";
+
+export const orders = pgTable(
+  "orders",
+  {
+    id: id<"order">(),
+    /** The buyer. */
+    userId: reference<"user">("user_id")
+      .notNull()
+      .references(() => users.id),
+    ticketId: reference<"ticket">("ticket_id")
+      .notNull()
+      .references((): AnyPgColumn => tickets.id),
+    status: text("status").$type<OrderStatus>().notNull().default("created"),
+    price: minorUnits("price").notNull(),
+    currency: currency().notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    cancelReason: text("cancel_reason").$type<CancelReason>(),
+    /** When the card was authorised, once the hold has been proved. From here on the order cannot lapse. */
+    paymentAuthorizedAt: moment("payment_authorized_at"),
+    completedAt: moment("completed_at"),
+    cancelledAt: moment("cancelled_at"),
+    /** Made by the form: the same click sent twice is the same order. */
+    requestKey: uuid("request_key").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: moment("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    uniqueIndex("one_live_order_per_ticket")
+      .on(table.ticketId)
+      .where(sql`${table.status} in ('created', 'awaiting_payment', 'completed')`),
+    unique("one_order_per_request").on(table.userId, table.requestKey),
+    check("order_price_is_positive", sql`${table.price} > 0`),
+    check("order_currency_is_iso_4217", sql`${table.currency} ~ '^[a-z]{3}$'`),
+    check(
+      "status_is_known",
+      sql`${table.status} in ('created', 'awaiting_payment', 'completed', 'cancelled')`,
+    ),
+    check(
+      "cancelled_for_a_reason",
+      sql`(${table.status} = 'cancelled') = (${table.cancelReason} is not null and ${table.cancelledAt} is not null)`,
+    ),
+    check(
+      "completed_at_a_time",
+      sql`(${table.status} = 'completed') = (${table.completedAt} is not null)`,
+    ),
+    check(
+      "completed_after_authorization",
+      sql`${table.status} <> 'completed' or ${table.paymentAuthorizedAt} is not null`,
+    ),
+    index("orders_by_buyer").on(table.userId, table.createdAt),
+    index("orders_by_ticket").on(table.ticketId),
+    index("live_orders_by_deadline")
+      .on(table.expiresAt)
+      .where(sql`${table.status} in ('created', 'awaiting_payment')`),
+    index("live_orders_by_buyer")
+      .on(table.userId)
+      .where(sql`${table.status} in ('created', 'awaiting_payment')`),
+  ],
+);

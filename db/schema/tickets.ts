@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+} from "drizzle-orm/pg-core";
+import { users } from "./auth.ts";
+import { currency, id, minorUnits, moment, reference } from "./columns.ts";
+import { events } from "./events.ts";
+import { orders } from "./orders.ts";
+
+export const tickets = pgTable(
+  "tickets",
+  {
+    id: id<"ticket">(),
+    userId: reference<"user">("user_id")
+      .notNull()
+      .references(() => users.id),
+    eventId: reference<"event">("event_id")
+      .notNull()
+      .references(() => events.id),
+    title: text("title").notNull(),
+    price: minorUnits("price").notNull(),
+    currency: currency().notNull(),
+    section: text("section"),
+    row: text("row"),
+    seat: text("seat"),
+    admits: integer("admits").notNull().default(1),
+    /** The order that holds this ticket: live, or completed. A lapsed one stays until somebody clears it. */
+    orderId: reference<"order">("order_id"),
+    lockedUntil: moment("locked_until"),
+    soldAt: moment("sold_at"),
+    withdrawnAt: moment("withdrawn_at"),
+    /** Counts changes to the listing, not locks: a buyer is asked again only when what they read has changed. */
+    version: integer("version").notNull().default(1),
+    createdAt: moment("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    updatedAt: moment("updated_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    foreignKey({
+      name: "holding_order_exists",
+      columns: [table.orderId],
+      foreignColumns: [orders.id as AnyPgColumn], // tickets and orders refer to each other
+    }),
+    check("price_is_positive", sql`${table.price} > 0`),
+    check("currency_is_iso_4217", sql`${table.currency} ~ '^[a-z]{3}$'`),
+    check("admits_somebody", sql`${table.admits} between 1 and 20`),
+    check("title_has_1_to_120_characters", sql`char_length(${table.title}) between 1 and 120`),
+    check("held_until_a_time", sql`(${table.orderId} is null) = (${table.lockedUntil} is null)`),
+    check("sold_to_an_order", sql`${table.soldAt} is null or ${table.orderId} is not null`),
+    check("withdrawn_is_free", sql`${table.withdrawnAt} is null or ${table.orderId} is null`),
+    index("tickets_by_event").on(table.eventId, table.price),
+    index("tickets_by_seller").on(table.userId, table.createdAt),
+    index("tickets_by_order").on(table.orderId),
+  ],
+);

@@ -1,0 +1,61 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { type Database, db } from "./client.ts";
+import { isConnectionLost, isTransient, sqlState } from "./sql-state.ts";
+
+/** "Inside someone's transaction". */
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+const maximumAttempts = 3;
+const afterCommits = new WeakMap<Tx, Set<() => void>>();
+
+/** Runs `follow` once after `tx` has committed, however often it was asked for; never after a rollback. */
+export function afterCommit(tx: Tx, follow: () => void): void {
+  const follows = afterCommits.get(tx) ?? new Set();
+  afterCommits.set(tx, follows.add(follow));
+}
+
+/**
+ * Runs `work` in one READ COMMITTED transaction. Deadlocks, lock waits over their limit and lost
+ * connections are tried again, at most three times in all, so `work` must do nothing but talk to `tx`.
+ * `repeatable` says that doing it twice is harmless; without it, a connection lost while committing is
+ * not tried again, because the commit may have happened.
+ */
+export async function inTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  { repeatable = false } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const once = { workDone: false };
+    try {
+      return await runOnce(work, once);
+    } catch (error) {
+      const mayHaveCommitted = once.workDone && isConnectionLost(error);
+      const again = isTransient(error) && (repeatable || !mayHaveCommitted);
+      if (!again || attempt === maximumAttempts)
+        throw sqlState(error) === "55P03" ? busy(error) : error;
+      await pause(Math.random() * 50 * attempt); // jitter: whoever collided must not collide again
+    }
+  }
+}
+
+async function runOnce<T>(work: (tx: Tx) => Promise<T>, once: { workDone: boolean }): Promise<T> {
+  let follows: Set<() => void> | undefined;
+  const result = await db().transaction(async (tx) => {
+    const made = await work(tx);
+    once.workDone = true;
+    follows = afterCommits.get(tx);
+    return made;
+  });
+  follows?.forEach((follow) => follow());
+  return result;
+}
+
+function busy(error: unknown): unknown {
+  try {
+    return refuse("busy");
+  } catch (refusal) {
+    if (refusal instanceof Error) refusal.cause = error;
+    return refusal;
+  }
+}
