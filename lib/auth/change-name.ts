@@ -1,0 +1,27 @@
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { readClock } from "#db/clock.ts";
+import { users } from "#db/schema/auth.ts";
+import { inTransaction } from "#db/transaction.ts";
+import type { UserId } from "#lib/kernel/ids.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { nameField } from "./account-fields.ts";
+
+export const changeNameInput = z.object({ name: nameField });
+
+export async function changeName(
+  userId: UserId,
+  { name }: z.output<typeof changeNameInput>,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const at = await readClock(tx);
+    const [changed] = await tx
+      .update(users)
+      .set({ name, updatedAt: at, version: sql`version + 1` })
+      .where(eq(users.id, userId))
+      .returning({ version: users.version });
+    if (!changed) return refuse("not-signed-in");
+    await recordDomainEvent(tx, "UserUpdated", at, { userId, version: changed.version, changed: ["name"] });
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { readClock } from "#db/clock.ts";
+import { users } from "#db/schema/auth.ts";
+import { violatedConstraint } from "#db/sql-state.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { newId, type UserId } from "#lib/kernel/ids.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { emailField, nameField, newPasswordField } from "./account-fields.ts";
+import { hashPassword } from "./password.ts";
+
+export const createUserInput = z.object({
+  name: nameField,
+  email: emailField,
+  password: newPasswordField,
+});
+
+/** Opens an account. Refused when the email address, in whatever case, has one. */
+export async function createUser(input: z.output<typeof createUserInput>): Promise<UserId> {
+  const { name, email, password } = input;
+  const passwordHash = await hashPassword(password); // before the transaction: it takes longer than all of it
+  const id = newId<"user">();
+  try {
+    await inTransaction(async (tx) => {
+      const at = await readClock(tx);
+      await tx.insert(users).values({ id, name, email, passwordHash, createdAt: at, updatedAt: at });
+      await recordDomainEvent(tx, "UserCreated", at, { userId: id });
+    });
+  } catch (error) {
+    if (violatedConstraint(error) === "one_account_per_email") return refuse("email-taken");
+    throw error;
+  }
+  return id;
+}

@@ -1,0 +1,66 @@
+import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
+import { db } from "#db/client.ts";
+import { prepared } from "#db/prepared.ts";
+import { sessions, users } from "#db/schema/auth.ts";
+import { newId, type SessionId, type UserId } from "#lib/kernel/ids.ts";
+
+/** A session ends after 14 days, and after 24 hours in which nobody used it. */
+export const sessionLifeSeconds = 14 * 24 * 60 * 60;
+const idle = sql`interval '24 hours'`;
+/** Being seen is written down this seldom: a page view should not be a write. */
+const seenEvery = sql`interval '5 minutes'`;
+
+export async function startSession(userId: UserId, userAgent: string | null): Promise<SessionId> {
+  const id = newId<"session">();
+  const expiresAt = sql`clock_timestamp() + make_interval(secs => ${sessionLifeSeconds})`;
+  await db()
+    .insert(sessions)
+    .values({ id, userId, expiresAt, userAgent: userAgent?.slice(0, 300) ?? null });
+  return id;
+}
+
+const selectSession = prepared((database) =>
+  database
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      stale: sql<boolean>`${sessions.lastSeenAt} < clock_timestamp() - ${seenEvery}`,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder("sessionId")),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, databaseClock),
+        gt(sessions.lastSeenAt, sql`clock_timestamp() - ${idle}`),
+      ),
+    ),
+);
+
+/** Whose session this is, if it is one that still counts: not revoked, not over, not left idle. */
+export async function findSession(sessionId: SessionId) {
+  const [found] = await selectSession(db(), { sessionId });
+  if (!found) return null;
+  const { stale, ...session } = found;
+  if (stale) await db().update(sessions).set({ lastSeenAt: databaseClock }).where(eq(sessions.id, sessionId));
+  return { sessionId, ...session };
+}
+
+export async function endSession(sessionId: SessionId): Promise<void> {
+  await db()
+    .update(sessions)
+    .set({ revokedAt: databaseClock })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+}
+
+/** Signs a person out on every device but the one they are using. */
+export async function endOtherSessions(userId: UserId, keep: SessionId): Promise<void> {
+  await db()
+    .update(sessions)
+    .set({ revokedAt: databaseClock })
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, keep), isNull(sessions.revokedAt)));
+}

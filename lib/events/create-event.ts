@@ -1,0 +1,25 @@
+import { and, eq } from "drizzle-orm";
+import { events } from "#db/schema/events.ts";
+import type { Tx } from "#db/transaction.ts";
+import { type EventId, newId } from "#lib/kernel/ids.ts";
+import type { NewEvent } from "./event-fields.ts";
+import { eventSlug } from "./event-slug.ts";
+
+/** Adds an event to the catalogue, or finds it there: the same title, venue and start is the same event. */
+export async function createEvent(tx: Tx, event: NewEvent): Promise<EventId> {
+  const id = newId<"event">();
+  const slug = eventSlug(event.title, event.startsAt, id);
+  const made = await tx
+    .insert(events)
+    .values({ id, slug, ...event })
+    .onConflictDoNothing({ target: [events.title, events.venue, events.startsAt] })
+    .returning({ id: events.id });
+  if (made[0]) return made[0].id;
+  const same = [eq(events.title, event.title), eq(events.venue, event.venue)];
+  const [found] = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(...same, eq(events.startsAt, event.startsAt)));
+  if (!found) throw new Error("An event was in the way, but is not there.");
+  return found.id;
+}

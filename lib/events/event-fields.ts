@@ -1,0 +1,41 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { categories } from "#lib/kernel/categories.ts";
+import { countries } from "#lib/kernel/countries.ts";
+import { requiredLine } from "#lib/kernel/text-fields.ts";
+
+const zones = new Set(Intl.supportedValuesOf("timeZone"));
+
+/** What somebody says about an event that is not in the catalogue yet. `startsAt` is local to its venue. */
+export const newEventInput = z
+  .object({
+    title: requiredLine(120, "The event's name", "Name the event."),
+    category: z.enum(categories, "Choose what kind of event it is."),
+    venue: requiredLine(120, "The venue", "Say where it takes place."),
+    city: requiredLine(80, "The city", "Say in which city."),
+    country: z.enum(countries, "Choose the country."),
+    timeZone: z.string().refine((zone) => zones.has(zone), "Choose the venue's time zone."),
+    startsAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "Say when it starts."),
+  })
+  .transform(({ startsAt, timeZone, ...event }, context) => {
+    const at = instant(startsAt, timeZone);
+    if (at) return { ...event, timeZone, startsAt: at };
+    context.issues.push({
+      code: "custom",
+      path: ["startsAt"],
+      message: "There is no such day or time. Please check it.",
+      input: startsAt,
+    });
+    return z.NEVER;
+  });
+
+export type NewEvent = z.output<typeof newEventInput>;
+
+function instant(local: string, timeZone: string): Date | null {
+  try {
+    const time = Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone);
+    return new Date(time.epochMilliseconds);
+  } catch {
+    return null; // the thirtieth of February, or a time the clocks skipped
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { inTransaction } from "#db/transaction.ts";
+import { idSchema, type TicketId, type UserId } from "#lib/kernel/ids.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { cancelLiveOrder } from "./cancel-live-order.ts";
+import { lockOrder } from "./lock-order.ts";
+
+export const cancelOrderInput = z.object({ orderId: idSchema<"order">() });
+
+/**
+ * The buyer changes their mind: the ticket is free at once, and whatever the card authorised is released
+ * by the worker. Cancelling what is cancelled already changes nothing. Refused once a payment has been
+ * authorised for this order.
+ */
+export async function cancelOrder(
+  buyerId: UserId,
+  { orderId }: z.output<typeof cancelOrderInput>,
+): Promise<TicketId> {
+  return inTransaction(
+    async (tx) => {
+      const locked = await lockOrder(tx, orderId);
+      if (!locked || locked.order.buyerId !== buyerId) return refuse("order-not-found");
+      const { order, decidedAt } = locked;
+      if (order.status === "cancelled") return order.ticketId;
+      if (order.status === "completed") refuse("order-completed", { orderId });
+      if (order.paymentAuthorizedAt) refuse("payment-being-finished");
+      const reason = order.expiresAt <= decidedAt ? "expired" : "buyer";
+      await cancelLiveOrder(tx, order, reason, decidedAt);
+      return order.ticketId;
+    },
+    { repeatable: true },
+  );
+}

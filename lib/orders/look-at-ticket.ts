@@ -1,0 +1,64 @@
+import { and, eq, sql } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
+import type { Database } from "#db/client.ts";
+import { prepared } from "#db/prepared.ts";
+import { events } from "#db/schema/events.ts";
+import { orders } from "#db/schema/orders.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import type { Tx } from "#db/transaction.ts";
+import type { OrderId, TicketId, UserId } from "#lib/kernel/ids.ts";
+
+const buyerId = sql.placeholder("buyerId");
+const live = sql`status in ('created', 'awaiting_payment')`;
+
+/** Everything "may this person lock this ticket now" depends on, in one statement, by the database's clock. */
+const select = prepared((database) =>
+  database
+    .select({
+      decidedAt: databaseClock,
+      sellerId: tickets.userId,
+      price: tickets.price,
+      currency: tickets.currency,
+      version: tickets.version,
+      lockedUntil: tickets.lockedUntil,
+      soldAt: tickets.soldAt,
+      withdrawnAt: tickets.withdrawnAt,
+      eventId: events.id,
+      startsAt: events.startsAt,
+      eventCancelledAt: events.cancelledAt,
+      holder: {
+        id: orders.id,
+        ticketId: orders.ticketId,
+        buyerId: orders.userId,
+        status: orders.status,
+        expiresAt: orders.expiresAt,
+        paymentAuthorizedAt: orders.paymentAuthorizedAt,
+      },
+      repeatedOrderId: sql<OrderId | null>`(
+        select id from orders where user_id = ${buyerId} and request_key = ${sql.placeholder("requestKey")})`,
+      liveOrders: sql<number>`(
+        select count(*)::int from orders where user_id = ${buyerId} and ${live}
+          and (expires_at > clock_timestamp() or payment_authorized_at is not null))`,
+      lapses: sql<number>`(
+        select count(*)::int from orders
+        where ticket_id = ${tickets.id} and user_id = ${buyerId} and cancel_reason = 'expired')`,
+      lastLapseAt: sql<Date | null>`(
+        select max(cancelled_at) from orders
+        where ticket_id = ${tickets.id} and user_id = ${buyerId} and cancel_reason = 'expired')`.mapWith(
+        orders.cancelledAt,
+      ),
+    })
+    .from(tickets)
+    .innerJoin(events, eq(events.id, tickets.eventId))
+    .leftJoin(orders, and(eq(orders.id, tickets.orderId)))
+    .where(eq(tickets.id, sql.placeholder("ticketId"))),
+);
+
+type Look = { ticketId: TicketId; buyerId: UserId; requestKey: string };
+
+export async function lookAtTicket(runner: Database | Tx, look: Look) {
+  const [seen] = await select(runner, look);
+  return seen ?? null;
+}
+
+export type TicketSeen = NonNullable<Awaited<ReturnType<typeof lookAtTicket>>>;

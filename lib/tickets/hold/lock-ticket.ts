@@ -1,0 +1,36 @@
+import { eq, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import type { Tx } from "#db/transaction.ts";
+import type { OrderId, TicketId } from "#lib/kernel/ids.ts";
+import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+
+export type Hold = { ticketId: TicketId; orderId: OrderId };
+
+const holdTicket = prepared((database) =>
+  database
+    .update(tickets)
+    .set({
+      orderId: sql`${sql.placeholder("orderId")}`,
+      lockedUntil: sql`${sql.placeholder("until")}::timestamptz`,
+      updatedAt: sql`${sql.placeholder("at")}::timestamptz`,
+    })
+    .where(eq(tickets.id, sql.placeholder("ticketId"))),
+);
+
+/** Lets `orderId` hold the ticket until `until`. The caller has the row lock and has found the ticket free. */
+export async function lockTicket(tx: Tx, hold: Hold, until: Date, decidedAt: Date): Promise<void> {
+  await Promise.all([
+    holdTicket(tx, { ...hold, until: until.toISOString(), at: decidedAt.toISOString() }),
+    recordDomainEvent(tx, "TicketUpdated", decidedAt, { ...hold, change: "locked", until }),
+  ]);
+}
+
+/** As long as a card authorisation can live: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
+const authorizationDays = 7;
+
+/** Keeps the hold while a payment is being finished, however long Stripe takes to answer. */
+export async function pinTicket(tx: Tx, hold: Hold, decidedAt: Date): Promise<void> {
+  const until = new Date(decidedAt.getTime() + authorizationDays * 24 * 60 * 60 * 1000);
+  await lockTicket(tx, hold, until, decidedAt);
+}

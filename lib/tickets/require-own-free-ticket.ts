@@ -1,0 +1,27 @@
+import type { Tx } from "#db/transaction.ts";
+import type { TicketId, UserId } from "#lib/kernel/ids.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { cancelLiveOrder } from "#lib/orders/cancel-live-order.ts";
+import { lockListing } from "./hold/lock-listing.ts";
+import { ticketState } from "./ticket-state.ts";
+
+type Wanted = { ticketId: TicketId; sellerId: UserId; version: number };
+
+/**
+ * Locks the ticket and makes sure that its seller may change it now: it is theirs, for sale, nobody is
+ * paying for it, and it is as they last saw it. An order whose time is over is cleared away first.
+ */
+export async function requireOwnFreeTicket(tx: Tx, { ticketId, sellerId, version }: Wanted) {
+  const listing = await lockListing(tx, ticketId);
+  if (!listing || listing.ticket.userId !== sellerId) return refuse("ticket-not-found");
+  const { ticket, holder, decidedAt } = listing;
+  const state = ticketState(ticket, decidedAt);
+  if (state === "sold") refuse("ticket-sold");
+  if (state === "withdrawn") refuse("ticket-withdrawn");
+  if (state === "locked") {
+    refuse("ticket-locked", { until: holder?.paymentAuthorizedAt ? null : ticket.lockedUntil });
+  }
+  if (ticket.version !== version) refuse("changed-elsewhere");
+  if (holder) await cancelLiveOrder(tx, holder, "expired", decidedAt);
+  return listing;
+}

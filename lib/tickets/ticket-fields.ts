@@ -1,0 +1,48 @@
+import { z } from "zod";
+import {
+  type Currency,
+  currencySchema,
+  formatMoney,
+  largestPrice,
+  minimumPrice,
+  parsePrice,
+  type PriceProblem,
+} from "#lib/kernel/money.ts";
+import { optionalLine, requiredLine } from "#lib/kernel/text-fields.ts";
+
+/** What a seller says about a ticket. The price arrives as typed and leaves in minor units. */
+export const ticketFields = {
+  title: requiredLine(120, "The title", "Give your ticket a title, such as “2 seats, front stalls”."),
+  currency: currencySchema.catch("eur").default("eur"),
+  price: z.string().trim().min(1, "Say what you want for the ticket."),
+  section: optionalLine(40, "The section"),
+  row: optionalLine(20, "The row"),
+  seat: optionalLine(40, "The seat"),
+  admits: z.coerce
+    .number("Say how many people this ticket admits.")
+    .int("A ticket admits whole people.")
+    .min(1, "A ticket admits at least one person.")
+    .max(20, "A ticket admits at most 20 people.")
+    .default(1),
+};
+
+const priceSentences: Record<PriceProblem, (currency: Currency) => string> = {
+  "not-a-price": () => "Write the price in digits, such as 45 or 45.50.",
+  "too-many-decimals": (currency) =>
+    `A price has at most as many decimals as ${formatMoney({ amount: minimumPrice(currency), currency })}.`,
+  "too-small": (currency) =>
+    `The lowest price is ${formatMoney({ amount: minimumPrice(currency), currency })}.`,
+  "too-large": (currency) => `The highest price is ${formatMoney(largestPrice(currency))}.`,
+};
+
+/** For `.transform`: turns the typed price into minor units of the currency beside it. */
+export function readPrice<Fields extends { price: string; currency: Currency }>(
+  fields: Fields,
+  context: z.core.$RefinementCtx,
+): Omit<Fields, "price"> & { price: number } {
+  const price = parsePrice(fields.price, fields.currency);
+  if (typeof price === "number") return { ...fields, price };
+  const message = priceSentences[price](fields.currency);
+  context.issues.push({ code: "custom", path: ["price"], message, input: fields.price });
+  return z.NEVER;
+}

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { tickets } from "#db/schema/tickets.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { idSchema, type UserId } from "#lib/kernel/ids.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
+import { readPrice, ticketFields } from "./ticket-fields.ts";
+
+export const updateTicketInput = z
+  .object({
+    ticketId: idSchema<"ticket">(),
+    version: z.coerce.number().int().positive(),
+    ...ticketFields,
+  })
+  .transform(readPrice);
+
+/** The seller changes price or details. Refused while somebody is paying, and when it was changed elsewhere. */
+export async function updateTicket(
+  sellerId: UserId,
+  { ticketId, version, ...details }: z.output<typeof updateTicketInput>,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { event, decidedAt } = await requireOwnFreeTicket(tx, { ticketId, sellerId, version });
+    if (event.startsAt <= decidedAt) refuse("event-over", { eventId: event.id });
+    const changed = { ...details, version: version + 1, updatedAt: decidedAt };
+    await tx.update(tickets).set(changed).where(eq(tickets.id, ticketId));
+    const { price, currency } = details;
+    const facts = { ticketId, change: "edited" as const, price, currency, version: changed.version };
+    await recordDomainEvent(tx, "TicketUpdated", decidedAt, facts);
+  });
+}

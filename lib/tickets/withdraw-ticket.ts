@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { tickets } from "#db/schema/tickets.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { idSchema, type UserId } from "#lib/kernel/ids.ts";
+import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
+
+export const withdrawTicketInput = z.object({
+  ticketId: idSchema<"ticket">(),
+  version: z.coerce.number().int().positive(),
+});
+
+/** The seller takes the ticket off the market, for good. Refused while somebody is paying for it. */
+export async function withdrawTicket(
+  sellerId: UserId,
+  { ticketId, version }: z.output<typeof withdrawTicketInput>,
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { decidedAt } = await requireOwnFreeTicket(tx, { ticketId, sellerId, version });
+    const withdrawn = {
+      withdrawnAt: decidedAt,
+      orderId: null,
+      lockedUntil: null,
+      version: version + 1,
+      updatedAt: decidedAt,
+    };
+    await tx.update(tickets).set(withdrawn).where(eq(tickets.id, ticketId));
+    const facts = { ticketId, version: withdrawn.version };
+    await recordDomainEvent(tx, "TicketWithdrawn", decidedAt, facts);
+  });
+}
