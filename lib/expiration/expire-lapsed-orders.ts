@@ -1,0 +1,31 @@
+import { and, asc, inArray, lt } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
+import { db } from "#db/client.ts";
+import { orders } from "#db/schema/orders.ts";
+import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
+import { report } from "#lib/kernel/report.ts";
+import { expireOrder } from "./expire-order.ts";
+
+const batch = 500;
+const atOnce = 4;
+
+/** The third rope: finds every order past its deadline, whatever became of its job. Returns how many it found. */
+export async function expireLapsedOrders(): Promise<number> {
+  const lapsed = await db()
+    .select({ orderId: orders.id })
+    .from(orders)
+    .where(and(inArray(orders.status, ["created", "awaiting_payment"]), lt(orders.expiresAt, databaseClock)))
+    .orderBy(asc(orders.expiresAt))
+    .limit(batch);
+  const inTurn = limitConcurrency(atOnce);
+  await Promise.all(
+    lapsed.map(({ orderId }) =>
+      inTurn(() =>
+        expireOrder(orderId).catch((error: unknown) =>
+          report("error", "a lapsed order could not be ended", { orderId, error }),
+        ),
+      ),
+    ),
+  );
+  return lapsed.length;
+}

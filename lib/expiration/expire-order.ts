@@ -1,0 +1,25 @@
+import { inTransaction } from "#db/transaction.ts";
+import type { OrderId } from "#lib/kernel/ids.ts";
+import { cancelLiveOrder } from "#lib/orders/cancel-live-order.ts";
+import { lockOrder } from "#lib/orders/lock-order.ts";
+import { settleOrder } from "#lib/payments/settle-order.ts";
+
+/**
+ * Ends an order whose time is over. Early, late, twice, or for an order that was paid or whose ticket
+ * somebody else holds by now: then nothing happens. An order with a payment under way is settled instead,
+ * which asks Stripe first: cancelling an authorised payment would rob whoever paid in time.
+ */
+export async function expireOrder(orderId: OrderId): Promise<void> {
+  const next = await inTransaction(
+    async (tx) => {
+      const locked = await lockOrder(tx, orderId);
+      if (!locked || locked.decidedAt < locked.order.expiresAt) return "nothing";
+      if (locked.order.status === "awaiting_payment") return "settle";
+      if (locked.order.status !== "created") return "nothing";
+      await cancelLiveOrder(tx, locked.order, "expired", locked.decidedAt);
+      return "nothing";
+    },
+    { repeatable: true },
+  );
+  if (next === "settle") await settleOrder(orderId);
+}

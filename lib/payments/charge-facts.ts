@@ -1,0 +1,9 @@
+import type { ChargeId, OrderId } from "#lib/kernel/ids.ts";
+import type { Currency } from "#lib/kernel/money.ts";
+
+type Charge = { id: ChargeId; orderId: OrderId; amount: number; currency: Currency };
+
+/** What every domain event about a charge says of it. */
+export function chargeFacts({ id, orderId, amount, currency }: Charge) {
+  return { chargeId: id, orderId, amount, currency };
+}

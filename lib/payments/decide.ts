@@ -1,0 +1,113 @@
+import type { CancelReason, OrderStatus } from "#db/schema/orders.ts";
+import type { ChargeStatus } from "#db/schema/payments.ts";
+import type { PaymentSeen } from "./payment-seen.ts";
+
+export type Situation = {
+  order: {
+    status: OrderStatus;
+    price: number;
+    currency: string;
+    expiresAt: Date;
+    paymentAuthorizedAt: Date | null;
+  };
+  /** Whether the order holds its ticket, unsold, as seen under the row lock. */
+  holdsTicket: boolean;
+  charge: { status: ChargeStatus; refunded: boolean };
+  /** Null when no PaymentIntent was ever stored for the charge. */
+  payment: PaymentSeen | null;
+  decidedAt: Date;
+  attemptsAllowed: number;
+};
+
+/**
+ * What to do about one charge of one order. Every decision is carried out and then looked at again, until
+ * it is `rest` (over) or `wait` (somebody else's move).
+ */
+export type Decision =
+  | { to: "rest" }
+  | { to: "wait" }
+  /** The hold is proved: note the authorisation, pin the ticket, then take the money. */
+  | { to: "capture"; authorizedAt: Date }
+  /** The money is taken and the hold is proved: the ticket is sold. */
+  | { to: "complete"; authorizedAt: Date }
+  | { to: "cancel-order"; reason: CancelReason; alarm?: string }
+  /** The order is over: let go of what the card authorised. */
+  | { to: "release" }
+  /** Nothing more can come of this charge. */
+  | { to: "close-charge"; failureCode: string }
+  /** Money was taken for an order that is not completed. */
+  | { to: "refund" };
+
+/** Pure: the same situation always gets the same decision. */
+export function decide(situation: Situation): Decision {
+  const { status } = situation.order;
+  const over = status === "completed" || status === "cancelled";
+  return over ? decideWhenOver(situation) : decideWhileLive(situation);
+}
+
+function decideWhenOver({ order, charge, payment }: Situation): Decision {
+  if (charge.status === "completed" && order.status === "completed") return { to: "rest" };
+  const open = charge.status === "created";
+  if (!payment) return open ? { to: "close-charge", failureCode: "never_submitted" } : { to: "rest" };
+  switch (payment.status) {
+    case "canceled":
+      return open
+        ? { to: "close-charge", failureCode: payment.failureCode ?? "canceled" }
+        : { to: "rest" };
+    case "succeeded":
+      return charge.refunded ? { to: "rest" } : { to: "refund" };
+    case "processing":
+      return { to: "wait" };
+    default:
+      return { to: "release" };
+  }
+}
+
+function decideWhileLive(situation: Situation): Decision {
+  const { order, payment, decidedAt } = situation;
+  const lapsed = decidedAt >= order.expiresAt && !order.paymentAuthorizedAt;
+  if (!payment) return lapsed ? { to: "cancel-order", reason: "expired" } : { to: "wait" };
+  switch (payment.status) {
+    case "requires_capture":
+    case "succeeded":
+      return decideWhenAuthorized(situation, payment);
+    case "canceled":
+      return { to: "cancel-order", reason: lapsed ? "expired" : "payment_failed" };
+    case "processing":
+      return lapsed ? { to: "cancel-order", reason: "expired" } : { to: "wait" };
+    default:
+      return decideWhileUnpaid(situation, payment, lapsed);
+  }
+}
+
+function decideWhenAuthorized({ order, holdsTicket, decidedAt }: Situation, payment: PaymentSeen): Decision {
+  if (payment.amount !== order.price || payment.currency !== order.currency) {
+    return { to: "cancel-order", reason: "payment_failed", alarm: "The amount authorised is not the order's." };
+  }
+  const authorizedAt = order.paymentAuthorizedAt ?? whenInTime(order.expiresAt, payment.authorizedAt, decidedAt);
+  if (!authorizedAt || !holdsTicket) return { to: "cancel-order", reason: "expired" };
+  return { to: payment.status === "succeeded" ? "complete" : "capture", authorizedAt };
+}
+
+/**
+ * When the card was authorised, if that was before the deadline. Seen in time by our own clock is in time,
+ * whatever Stripe's says; seen late, Stripe's word counts, however late the news.
+ */
+function whenInTime(expiresAt: Date, authorizedAt: Date | null, decidedAt: Date): Date | null {
+  const earliest = authorizedAt && authorizedAt < decidedAt ? authorizedAt : decidedAt;
+  return earliest < expiresAt ? earliest : null;
+}
+
+function decideWhileUnpaid(
+  { order, attemptsAllowed }: Situation,
+  payment: PaymentSeen,
+  lapsed: boolean,
+): Decision {
+  const outOfTries = payment.declines >= attemptsAllowed;
+  // Was authorised and is no more: whoever undid it did so at Stripe.
+  const undone = order.paymentAuthorizedAt !== null;
+  if (outOfTries || payment.declinedForGood || undone) {
+    return { to: "cancel-order", reason: "payment_failed" };
+  }
+  return lapsed ? { to: "cancel-order", reason: "expired" } : { to: "wait" };
+}

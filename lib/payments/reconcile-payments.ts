@@ -1,0 +1,69 @@
+import { and, eq, inArray, isNotNull, lt, notInArray, or, sql } from "drizzle-orm";
+import type Stripe from "stripe";
+import { db } from "#db/client.ts";
+import { orders } from "#db/schema/orders.ts";
+import { charges } from "#db/schema/payments.ts";
+import type { OrderId } from "#lib/kernel/ids.ts";
+import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
+import { report } from "#lib/kernel/report.ts";
+import { settleOrder } from "./settle-order.ts";
+import { stripe } from "./stripe.ts";
+
+/** A webhook that has not come after a minute is taken for lost. */
+const overdue = sql`clock_timestamp() - interval '1 minute'`;
+const atOnce = 4;
+
+/** Finds what no webhook told us about and settles it. One order that cannot be settled stops no other. */
+export async function reconcilePayments(): Promise<void> {
+  const inTurn = limitConcurrency(atOnce);
+  const unsettled = await listUnsettledOrders();
+  await Promise.all(unsettled.map((orderId) => inTurn(() => settleOrReport(orderId))));
+  await releaseOrphans();
+}
+
+/** Authorised, past due, or open for a while; and charges still open though their order is over. */
+async function listUnsettledOrders(): Promise<OrderId[]> {
+  const rows = await db()
+    .selectDistinct({ orderId: orders.id })
+    .from(orders)
+    .innerJoin(charges, eq(charges.orderId, orders.id))
+    .where(
+      and(
+        eq(charges.status, "created"),
+        or(
+          isNotNull(orders.paymentAuthorizedAt),
+          lt(orders.expiresAt, sql`clock_timestamp()`),
+          lt(charges.createdAt, overdue),
+          notInArray(orders.status, ["created", "awaiting_payment"]),
+        ),
+      ),
+    )
+    .limit(500);
+  return rows.map((row) => row.orderId);
+}
+
+async function settleOrReport(orderId: OrderId): Promise<void> {
+  await settleOrder(orderId).catch((error: unknown) =>
+    report("error", "an order could not be settled", { orderId, error }),
+  );
+}
+
+/** PaymentIntents that we made and then lost before writing down their id: nobody has their secret. */
+async function releaseOrphans(): Promise<void> {
+  const now = Math.floor(Date.now() / 1000);
+  const created = { gte: now - 60 * 60, lt: now - 2 * 60 };
+  const recent = await stripe().paymentIntents.list({ created, limit: 100 });
+  const open = recent.data.filter(isOpenAndOurs);
+  if (open.length === 0) return;
+  const ids = open.map((paymentIntent) => paymentIntent.id);
+  const known = await db()
+    .select({ stripeId: charges.stripeId })
+    .from(charges)
+    .where(inArray(charges.stripeId, ids));
+  const knownIds = new Set(known.map((charge) => charge.stripeId));
+  for (const id of ids.filter((each) => !knownIds.has(each))) await stripe().paymentIntents.cancel(id);
+}
+
+function isOpenAndOurs({ status, metadata }: Stripe.PaymentIntent): boolean {
+  return "charge_id" in metadata && status !== "succeeded" && status !== "canceled";
+}

@@ -1,0 +1,79 @@
+import { and, asc, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { environment } from "#lib/kernel/environment.ts";
+import type { ChargeId, OrderId } from "#lib/kernel/ids.ts";
+import { lockOrder } from "#lib/orders/lock-order.ts";
+import { carryOut } from "./carry-out.ts";
+import { type Decision, decide } from "./decide.ts";
+import { type PaymentSeen, seePayment } from "./payment-seen.ts";
+import { recordDecision } from "./record-decision.ts";
+
+/** The longest way is five steps: authorise, capture (answer lost), complete, and one race each way. */
+const maximumSteps = 8;
+
+/**
+ * The one place that decides what becomes of an order's money. Asks Stripe, decides under the ticket's row
+ * lock, commits, carries the decision out at Stripe, and looks again, until nothing is left to do or it is
+ * somebody else's move. May be called by anyone, at any time, any number of times at once.
+ */
+export async function settleOrder(orderId: OrderId): Promise<void> {
+  const ofOrder = await db()
+    .select({ id: charges.id })
+    .from(charges)
+    .where(eq(charges.orderId, orderId))
+    .orderBy(asc(charges.createdAt));
+  for (const charge of ofOrder) await settleCharge(orderId, charge.id);
+}
+
+async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<void> {
+  for (let step = 0; step < maximumSteps; step += 1) {
+    const stripeId = await stripeIdOf(chargeId);
+    const payment = stripeId ? await seePayment(stripeId) : null;
+    const decision = await decideUnderLock(orderId, chargeId, payment);
+    if (decision.to === "rest" || decision.to === "wait") return;
+    await carryOut(decision, chargeId, stripeId);
+  }
+  throw new Error(`Charge ${chargeId} of order ${orderId} does not come to rest.`);
+}
+
+async function stripeIdOf(chargeId: ChargeId): Promise<string | null> {
+  const [charge] = await db()
+    .select({ stripeId: charges.stripeId })
+    .from(charges)
+    .where(eq(charges.id, chargeId));
+  return charge?.stripeId ?? null;
+}
+
+/** Locks ticket, order and charge, decides, and writes down what was decided. */
+function decideUnderLock(
+  orderId: OrderId,
+  chargeId: ChargeId,
+  payment: PaymentSeen | null,
+): Promise<Decision | { to: "look-again" }> {
+  return inTransaction(
+    async (tx) => {
+      const locked = await lockOrder(tx, orderId);
+      const [charge] = await tx
+        .select()
+        .from(charges)
+        .where(and(eq(charges.id, chargeId), eq(charges.orderId, orderId)))
+        .for("no key update");
+      if (!locked || !charge) return { to: "rest" as const };
+      // A PaymentIntent was stored since we looked: nothing may be decided without it.
+      if (!payment && charge.stripeId) return { to: "look-again" as const };
+      const decision = decide({
+        order: locked.order,
+        holdsTicket: locked.ticket.heldBy === orderId && !locked.ticket.soldAt,
+        charge: { status: charge.status, refunded: charge.stripeRefundId !== null },
+        payment,
+        decidedAt: locked.decidedAt,
+        attemptsAllowed: environment().PAYMENT_ATTEMPTS,
+      });
+      await recordDecision(tx, decision, locked, charge, payment);
+      return decision;
+    },
+    { repeatable: true },
+  );
+}

@@ -1,0 +1,35 @@
+import Stripe from "stripe";
+import { environment } from "#lib/kernel/environment.ts";
+
+let client: Stripe | undefined;
+
+/**
+ * Stripe, or the sandbox when STRIPE_API_URL names one; nothing else in the app knows which. Ten seconds,
+ * because a person may be waiting. The SDK repeats a call that got no answer under the same key.
+ */
+export function stripe(): Stripe {
+  const { STRIPE_SECRET_KEY, STRIPE_API_URL } = environment();
+  client ??= new Stripe(STRIPE_SECRET_KEY, {
+    apiVersion: "2026-10-28.endive",
+    timeout: 10_000,
+    maxNetworkRetries: 2,
+    telemetry: false,
+    ...(STRIPE_API_URL ? hostOf(STRIPE_API_URL) : {}),
+  });
+  return client;
+}
+
+function hostOf(url: string) {
+  const { hostname, port, protocol } = new URL(url);
+  const secure = protocol === "https:";
+  return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? "https" : "http" } as const;
+}
+
+/** Stripe did not answer, or answered that it cannot now: nothing is known of what became of the call. */
+export function isStripeUnreachable(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeConnectionError ||
+    error instanceof Stripe.errors.StripeAPIError ||
+    error instanceof Stripe.errors.StripeRateLimitError
+  );
+}
