@@ -1,0 +1,83 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+
+export type ButtonVariant = "primary" | "quiet" | "danger" | "link";
+
+type Look = {
+  variant?: ButtonVariant;
+  /** As wide as its column. */
+  wide?: boolean;
+};
+
+export type ButtonProps = Omit<ComponentProps<"button">, "style" | "className"> &
+  Look & {
+    pending?: boolean;
+    /** What the button says while it works, such as "Locking your ticket…". */
+    pendingLabel?: ReactNode;
+  };
+
+export type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "style" | "className"> & Look;
+
+const shape =
+  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 text-center font-semibold select-none aria-disabled:cursor-default disabled:cursor-default disabled:opacity-60";
+const boxed = "rounded-md border px-6 py-2 transition-colors";
+
+const variants: Record<ButtonVariant, string> = {
+  primary: `${boxed} border-transparent bg-accent text-on-accent enabled:hover:bg-accent-hover [a&]:hover:bg-accent-hover`,
+  quiet: `${boxed} border-edge text-ink hover:border-ink hover:bg-sunk`,
+  danger: `${boxed} border-danger text-danger hover:bg-danger-sunk`,
+  link: "text-link font-medium",
+};
+
+export function Button({
+  variant = "primary",
+  wide,
+  pending = false,
+  pendingLabel,
+  children,
+  type = "button",
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={look({ variant, wide })}
+      aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
+    >
+      {pendingLabel ? (
+        <TwoLabels pending={pending} label={children} pendingLabel={pendingLabel} />
+      ) : (
+        children
+      )}
+    </button>
+  );
+}
+
+/** A link that looks like a button, for going somewhere rather than doing something. */
+export function ButtonLink({ variant = "primary", wide, ...rest }: ButtonLinkProps) {
+  return <Link {...rest} className={look({ variant, wide })} />;
+}
+
+function look({ variant = "primary", wide }: Look): string {
+  return `${shape} ${variants[variant]} ${wide ? "w-full" : ""}`;
+}
+
+// Both labels lie in one cell, so the button has room for the longer one and does not change size when pressed.
+function TwoLabels(props: { pending: boolean; label: ReactNode; pendingLabel: ReactNode }) {
+  return (
+    <span className="grid place-items-center *:col-start-1 *:row-start-1">
+      <span className={props.pending ? "invisible" : "inline-flex items-center gap-2"}>
+        {props.label}
+      </span>
+      <span className={props.pending ? "inline-flex items-center gap-2" : "invisible"}>
+        <span
+          aria-hidden="true"
+          className="size-3.5 animate-spin rounded-[50%] border-2 border-current border-r-transparent motion-reduce:animate-none"
+        />
+        {props.pendingLabel}
+      </span>
+    </span>
+  );
+}
