@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { remaining, untilNextSecond, type Reading } from "./countdown-arithmetic.ts";
+
+// A measurement begins when this browser first saw it, not when a component mounts: going back to a page whose data the
+// router had kept must not give the time again.
+const firstSeen = new Map<string, Reading>();
+
+/** The time left now, or null before the browser runs (the server's words stand until then). */
+export function useRemainingTime(remainingMs: number, measurement: string): number | null {
+  const [left, setLeft] = useState<number | null>(null);
+
+  useEffect(() => {
+    const start = firstSeen.get(measurement) ?? readClocks();
+    firstSeen.set(measurement, start);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      clearTimeout(timer);
+      const now = remaining(remainingMs, start, readClocks());
+      setLeft(now);
+      if (now > 0) timer = setTimeout(look, untilNextSecond(now));
+    };
+    look();
+    // Timers stand still in a sleeping tab; on waking, the truth at once.
+    document.addEventListener("visibilitychange", look);
+    window.addEventListener("pageshow", look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+      window.removeEventListener("pageshow", look);
+    };
+  }, [remainingMs, measurement]);
+
+  return left;
+}
+
+function readClocks(): Reading {
+  return { steady: performance.now(), wall: Date.now() };
+}
