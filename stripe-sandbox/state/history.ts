@@ -1,0 +1,51 @@
+import type { SandboxState } from "./sandbox-state.ts";
+
+export type ApiCallEntry = {
+  kind: "api-call";
+  at: number;
+  requestId: string;
+  method: string;
+  path: string;
+  parameters: string;
+  idempotencyKey: string | null;
+  status: number | "connection-reset" | "no-answer";
+  replayed: boolean;
+  fault: string | null;
+};
+
+/** Money that moved or was held: the record an independent check of the books starts from. */
+export type MoneyEffectEntry = {
+  kind: "effect";
+  at: number;
+  effect:
+    | "authorized"
+    | "declined"
+    | "captured"
+    | "released"
+    | "refunded"
+    | "refund-failed"
+    | "disputed";
+  paymentIntent: string;
+  charge: string;
+  amount: number;
+  currency: string;
+};
+
+export type DeliveryEntry = {
+  kind: "delivery";
+  at: number;
+  event: string;
+  type: string;
+  attempt: number;
+  result: number | "failed" | "dropped" | "gave-up";
+};
+
+export type HistoryEntry = ApiCallEntry | MoneyEffectEntry | DeliveryEntry;
+
+/** The newest entries kept: enough for a long load run, and small enough to be written to disk in one go. */
+const LONGEST_HISTORY = 100_000;
+
+export function appendHistory(state: SandboxState, entry: HistoryEntry): void {
+  state.history.push(entry);
+  if (state.history.length > LONGEST_HISTORY) state.history.shift();
+}
