@@ -1,0 +1,24 @@
+import { resourceMissing } from "../api/api-error.ts";
+import type { SandboxState } from "../state/sandbox-state.ts";
+import { addDelivery } from "./queue-delivery.ts";
+import { matchesType } from "./webhook-plan.ts";
+
+export type Storm = { count: number; perSecond: number; types?: string[] };
+
+export function resendEvent(state: SandboxState, eventId: string, nowMs: number): void {
+  if (!state.events[eventId]) throw resourceMissing("event", eventId);
+  addDelivery(state, eventId, nowMs);
+}
+
+/** Goes round the newest thousand events until `count` deliveries are on their way. */
+export function stormEvents(state: SandboxState, storm: Storm, nowMs: number): number {
+  const events = Object.values(state.events)
+    .filter((event) => matchesType(storm.types, event.type))
+    .slice(-1000);
+  for (let sent = 0; sent < storm.count; sent += 1) {
+    const event = events[sent % events.length];
+    if (!event) return 0;
+    addDelivery(state, event.id, nowMs + Math.floor((sent * 1000) / storm.perSecond));
+  }
+  return storm.count;
+}
