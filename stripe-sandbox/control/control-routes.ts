@@ -1,0 +1,104 @@
+import { z } from "zod";
+import type { Controls } from "./controls.ts";
+
+const errorType = z.enum([
+  "api_error",
+  "card_error",
+  "idempotency_error",
+  "invalid_request_error",
+  "rate_limit_error",
+]);
+
+const failure = z.union([
+  z.enum(["reset", "no-answer"]),
+  z.strictObject({
+    status: z.int().min(400).max(599),
+    type: errorType.optional(),
+    code: z.string().optional(),
+    message: z.string().optional(),
+  }),
+]);
+
+const times = z.int().positive().nullable().optional();
+
+const faultRequest = z.strictObject({
+  method: z.enum(["GET", "POST"]).optional(),
+  path: z.string().startsWith("/"),
+  times,
+  probability: z.number().min(0).max(1).optional(),
+  seed: z.int().optional(),
+  latencyMs: z.int().nonnegative().optional(),
+  before: failure.optional(),
+  after: failure.optional(),
+  shouldRetry: z.boolean().optional(),
+});
+
+const trouble = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("drop") }),
+  z.strictObject({ kind: z.literal("delay"), ms: z.int().nonnegative() }),
+  z.strictObject({ kind: z.literal("duplicate"), copies: z.int().positive() }),
+  z.strictObject({ kind: z.literal("shuffle"), withinMs: z.int().positive(), seed: z.int() }),
+  z.strictObject({ kind: z.literal("stale"), seconds: z.int().positive() }),
+  z.strictObject({ kind: z.literal("forged") }),
+  z.strictObject({ kind: z.literal("tampered") }),
+]);
+
+const ruleRequest = z.strictObject({ types: z.array(z.string()).optional(), times, trouble });
+const storm = z.strictObject({
+  count: z.int().positive(),
+  perSecond: z.number().positive(),
+  types: z.array(z.string()).optional(),
+});
+const authentication = z.strictObject({
+  payment_intent: z.string(),
+  outcome: z.enum(["completed", "failed"]),
+});
+const resend = z.strictObject({ event: z.string() });
+const endpoint = z.strictObject({ url: z.url(), secret: z.string().min(1) }).nullable();
+const nothing = z.looseObject({});
+
+type ControlRoute = (controls: Controls, body: unknown) => unknown;
+
+const done = { ok: true };
+
+/** `GET /_sandbox/<name>` looks, `POST /_sandbox/<name>` changes. */
+export const controlRoutes: Record<"GET" | "POST", Record<string, ControlRoute>> = {
+  GET: {
+    health: () => done,
+    history: (controls) => controls.history(),
+    snapshot: (controls) => controls.snapshot(),
+  },
+  POST: {
+    faults: taking(faultRequest, (controls, wanted) => controls.addFault(wanted)),
+    "faults/clear": telling((controls) => controls.clearFaults()),
+    "webhooks/rules": taking(ruleRequest, (controls, wanted) => controls.addWebhookRule(wanted)),
+    "webhooks/rules/clear": telling((controls) => controls.clearWebhookRules()),
+    "webhooks/pause": telling((controls) => controls.pauseWebhooks()),
+    "webhooks/resume": telling((controls) => controls.resumeWebhooks()),
+    "webhooks/flush": telling((controls) => controls.flushWebhooks()),
+    "webhooks/resend": taking(resend, (controls, { event }) => controls.resendWebhook(event)),
+    "webhooks/storm": taking(storm, (controls, wanted) => ({
+      sent: controls.stormWebhooks(wanted),
+    })),
+    "webhooks/endpoint": taking(endpoint, (controls, wanted) => controls.setWebhook(wanted)),
+    "clock/advance": taking(
+      z.strictObject({ seconds: z.number().nonnegative() }),
+      (controls, { seconds }) => ({ now: controls.advanceClock(seconds) }),
+    ),
+    authentications: taking(authentication, (controls, wanted) =>
+      controls.answerAuthentication(wanted.payment_intent, wanted.outcome),
+    ),
+    reset: telling((controls) => controls.reset()),
+  },
+};
+
+function taking<S extends z.ZodType>(
+  schema: S,
+  change: (controls: Controls, wanted: z.infer<S>) => unknown,
+): ControlRoute {
+  return async (controls, body) => (await change(controls, schema.parse(body))) ?? done;
+}
+
+function telling(change: (controls: Controls) => void | Promise<void>): ControlRoute {
+  return taking(nothing, change);
+}
