@@ -1,0 +1,51 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readBody } from "../http/read-body.ts";
+
+export type ReceivedWebhook = {
+  body: string;
+  signature: string;
+  userAgent: string;
+  status: number;
+};
+
+export type WebhookReceiver = {
+  url: string;
+  received: ReceivedWebhook[];
+  answerWith(...statuses: number[]): void;
+  forget(): void;
+  stop(): Promise<void>;
+};
+
+/** An endpoint that notes what comes, and answers the planned statuses first and 200 after them. */
+export async function receiveWebhooks(): Promise<WebhookReceiver> {
+  const received: ReceivedWebhook[] = [];
+  const planned: number[] = [];
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request);
+    const status = planned.shift() ?? 200;
+    received.push({
+      body,
+      signature: String(request.headers["stripe-signature"]),
+      userAgent: String(request.headers["user-agent"]),
+      status,
+    });
+    response.writeHead(status, status === 302 ? { Location: "/elsewhere" } : {}).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  return {
+    url: `http://127.0.0.1:${port}/webhooks`,
+    received,
+    answerWith: (...statuses) => void planned.push(...statuses),
+    forget() {
+      planned.length = 0;
+      received.length = 0;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
