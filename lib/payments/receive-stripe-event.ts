@@ -43,8 +43,8 @@ function verify(rawBody: string, signature: string | null): Stripe.Event | null 
 
 /** The PaymentIntent an event is about; for an object without one, the object. */
 function subjectOf(event: Stripe.Event): string {
-  const object: { id?: unknown; payment_intent?: unknown } = event.data.object;
-  const subject = object.payment_intent ?? object.id;
+  const object: Record<string, unknown> = { ...event.data.object };
+  const subject = object["payment_intent"] ?? object["id"];
   return typeof subject === "string" ? subject : event.id;
 }
 

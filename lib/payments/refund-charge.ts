@@ -29,10 +29,12 @@ async function recordRefund(
 ): Promise<void> {
   const [refunded] = await tx
     .update(charges)
-    .set({ stripeRefundId })
+    .set({ stripeRefundId, status: "failed", failureCode: "order_over" })
     .where(and(eq(charges.id, chargeId), isNull(charges.stripeRefundId)))
     .returning();
   if (!refunded) return; // recorded already
   const at = await readClock(tx);
-  await recordDomainEvent(tx, "ChargeRefunded", at, { ...chargeFacts(refunded), stripeRefundId });
+  const facts = chargeFacts(refunded);
+  await recordDomainEvent(tx, "ChargeFailed", at, { ...facts, failureCode: refunded.failureCode });
+  await recordDomainEvent(tx, "ChargeRefunded", at, { ...facts, stripeRefundId });
 }

@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+
+export type OrderOutcomeState = "paid" | "expired" | "declined" | "cancelled" | "taken";
+
+export type OrderOutcomeProps = {
+  state: OrderOutcomeState;
+  title: string;
+  /** One sentence: what happened, and whether money moved. */
+  children: ReactNode;
+  /** One next step: usually a ButtonLink. */
+  action?: ReactNode;
+  headingLevel?: 1 | 2;
+};
+
+/** How an order ended. Focus may be moved to it: it has the id "outcome". */
+export function OrderOutcome(props: OrderOutcomeProps) {
+  const { state, title, children, action, headingLevel = 1 } = props;
+  const Heading = `h${headingLevel}` as const;
+  const paid = state === "paid";
+  return (
+    <section
+      id="outcome"
+      tabIndex={-1}
+      aria-labelledby="outcome-title"
+      className={`grid items-center gap-6 border-y py-8 sm:grid-cols-[auto_1fr] sm:gap-8 ${paid ? "border-yours" : "border-line"}`}
+    >
+      {paid ? <Stamp /> : <EndedTicket />}
+      <div>
+        <Heading
+          id="outcome-title"
+          className={`text-3xl font-extrabold sm:text-4xl ${paid ? "text-yours" : ""}`}
+        >
+          {title}
+        </Heading>
+        <div className="mt-2 max-w-prose text-lg">{children}</div>
+        {action && <div className="mt-6">{action}</div>}
+      </div>
+    </section>
+  );
+}
+
+/** The moment of joy: a stamp comes down on the ticket, once. */
+function Stamp() {
+  const rays = Array.from({ length: 16 }, (_, ray) => ray * 22.5);
+  return (
+    <svg viewBox="0 0 160 160" className="size-36 animate-stamp text-yours" aria-hidden="true">
+      {rays.map((turn) => (
+        <path
+          key={turn}
+          d="M77.5 4h5L80 26z"
+          fill="currentColor"
+          transform={`rotate(${turn} 80 80)`}
+        />
+      ))}
+      <circle cx="80" cy="80" r="50" fill="currentColor" />
+      <circle
+        cx="80"
+        cy="80"
+        r="43"
+        fill="none"
+        className="stroke-paper"
+        strokeWidth="2"
+        strokeDasharray="0.1 6.65"
+        strokeLinecap="round"
+      />
+      <path d="M58 81l15 15 30-33" fill="none" className="stroke-paper" strokeWidth="9" />
+    </svg>
+  );
+}
+
+function EndedTicket() {
+  return (
+    <svg viewBox="0 0 160 96" className="h-24 w-40 text-edge" aria-hidden="true">
+      <path
+        d="M2 14h88a8 8 0 0 0 14 0h6v68h-6a8 8 0 0 0-14 0H2z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+      />
+      <path
+        d="M118 20h8a8 8 0 0 0 13 2l19 4-14 66-8-2a8 8 0 0 0-14-3l-8-2z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+      />
+      <path d="M16 34h52M16 48h36M16 62h44" stroke="currentColor" strokeWidth="2" />
+    </svg>
+  );
+}

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "#db/client.ts";
+import { users } from "#db/schema/auth.ts";
+import { events } from "#db/schema/events.ts";
+import { orders } from "#db/schema/orders.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import type { OrderId } from "#lib/kernel/ids.ts";
+
+const buyers = alias(users, "buyers");
+const sellers = alias(users, "sellers");
+
+/** Everything a letter about an order may want to say. Null when there is no such order. */
+export async function findLetterFacts(orderId: OrderId) {
+  const [facts] = await db()
+    .select({
+      order: orders,
+      ticket: tickets,
+      event: events,
+      buyer: { name: buyers.name, email: buyers.email },
+      seller: { name: sellers.name, email: sellers.email },
+    })
+    .from(orders)
+    .innerJoin(tickets, eq(tickets.id, orders.ticketId))
+    .innerJoin(events, eq(events.id, tickets.eventId))
+    .innerJoin(buyers, eq(buyers.id, orders.userId))
+    .innerJoin(sellers, eq(sellers.id, tickets.userId))
+    .where(eq(orders.id, orderId));
+  return facts ?? null;
+}
+
+export type LetterFacts = NonNullable<Awaited<ReturnType<typeof findLetterFacts>>>;
+export type Letter = (facts: LetterFacts, appUrl: string) => { to: { name: string; email: string }; subject: string; text: string };

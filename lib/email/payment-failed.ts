@@ -1,0 +1,17 @@
+import type { Letter } from "./letter-facts.ts";
+import { describeTicket } from "./phrases.ts";
+
+export const paymentFailed: Letter = (facts, appUrl) => ({
+  to: facts.buyer,
+  subject: `Payment failed: ${facts.event.title}`,
+  text: `Hello ${facts.buyer.name},
+
+your payment did not go through, so the ticket was released. You were not charged.
+
+${describeTicket(facts)}
+
+If it is still free, you can try again with another card: ${appUrl}/tickets/${facts.ticket.id}
+
+Rowlock
+`,
+});

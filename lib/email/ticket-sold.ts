@@ -1,0 +1,17 @@
+import type { Letter } from "./letter-facts.ts";
+import { describeTicket, priceOf } from "./phrases.ts";
+
+export const ticketSold: Letter = (facts, appUrl) => ({
+  to: facts.seller,
+  subject: `Sold: ${facts.event.title}`,
+  text: `Hello ${facts.seller.name},
+
+your ticket was sold for ${priceOf(facts)}.
+
+${describeTicket(facts)}
+
+All your sales: ${appUrl}/sales
+
+Rowlock
+`,
+});

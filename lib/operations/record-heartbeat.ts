@@ -1,0 +1,18 @@
+import { hostname } from "node:os";
+import { lt, sql } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
+import { db } from "#db/client.ts";
+import { workerHeartbeats } from "#db/schema/operations.ts";
+
+const workerId = `${hostname()}:${process.pid}`;
+
+/** "I am alive", with the names of workers that have been silent for a day forgotten. */
+export async function recordHeartbeat(): Promise<void> {
+  await db()
+    .insert(workerHeartbeats)
+    .values({ workerId, beatAt: databaseClock })
+    .onConflictDoUpdate({ target: workerHeartbeats.workerId, set: { beatAt: databaseClock } });
+  await db()
+    .delete(workerHeartbeats)
+    .where(lt(workerHeartbeats.beatAt, sql`clock_timestamp() - interval '1 day'`));
+}

@@ -1,0 +1,16 @@
+import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
+import { report } from "#lib/kernel/report.ts";
+import { startWorker } from "./start-worker.ts";
+
+try {
+  environment();
+  const worker = await startWorker();
+  report("info", "worker ready");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void worker.stop().then(() => process.exit(0)));
+  }
+} catch (error) {
+  if (error instanceof EnvironmentProblem) console.error(error.message);
+  else report("error", "worker cannot start", { error });
+  process.exit(1);
+}

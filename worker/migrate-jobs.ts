@@ -1,0 +1,13 @@
+import { openJobQueue } from "./open-job-queue.ts";
+import { createQueues } from "./queues.ts";
+
+/** Brings pg-boss's own schema and our queues up to date. The only place that does. */
+export async function migrateJobs(url: string): Promise<void> {
+  const boss = openJobQueue(url, { migrate: true });
+  await boss.start();
+  try {
+    await createQueues(boss);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}

@@ -1,0 +1,66 @@
+import { asc, inArray, isNull, sql } from "drizzle-orm";
+import { fromDrizzle, type JobInsert, type PgBoss } from "pg-boss";
+import { databaseClock } from "#db/clock.ts";
+import { outbox } from "#db/schema/outbox.ts";
+import { inTransaction, type Tx } from "#db/transaction.ts";
+import { report } from "#lib/kernel/report.ts";
+import { jobsFor, type OutboxRow } from "./jobs-for.ts";
+import { unreadable } from "./queues.ts";
+
+const batch = 200;
+
+/**
+ * Hands domain events over to the job queue: makes one job per subscription and marks the rows, in one
+ * transaction, so that neither happens without the other. SKIP LOCKED with a mark, never "id above the last
+ * one seen": ids are taken before they commit, and a slow transaction's would be passed over for good.
+ * Returns how many rows it took.
+ */
+export async function relayOutbox(boss: PgBoss): Promise<number> {
+  return inTransaction(
+    async (tx) => {
+      const rows = await tx
+        .select()
+        .from(outbox)
+        .where(isNull(outbox.relayedAt))
+        .orderBy(asc(outbox.id))
+        .limit(batch)
+        .for("update", { skipLocked: true });
+      if (rows.length === 0) return 0;
+      await handOver(boss, tx, rows);
+      const ids = rows.map((row) => row.id);
+      await tx.update(outbox).set({ relayedAt: databaseClock }).where(inArray(outbox.id, ids));
+      return rows.length;
+    },
+    { repeatable: true }, // jobs are named after their domain event
+  );
+}
+
+/** All at once; if that fails, one by one, so that a bad row is set aside and stops nobody else. */
+async function handOver(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> {
+  try {
+    await tx.transaction((savepoint) => send(boss, savepoint, rows));
+  } catch (error) {
+    if (rows.length > 1) {
+      for (const row of rows) await handOver(boss, tx, [row]);
+    } else {
+      await setAside(boss, tx, rows, error);
+    }
+  }
+}
+
+async function send(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> {
+  const byQueue = Map.groupBy(rows.flatMap(jobsFor), ({ queue }) => queue);
+  for (const [queue, jobs] of byQueue) {
+    await insert(boss, tx, queue, jobs.map(({ job }) => job));
+  }
+}
+
+async function setAside(boss: PgBoss, tx: Tx, rows: OutboxRow[], error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  report("error", "a domain event cannot be relayed", { ids: rows.map((row) => row.id), error });
+  await insert(boss, tx, unreadable, rows.map(({ id, type }) => ({ id, data: { id, type, reason } })));
+}
+
+async function insert(boss: PgBoss, tx: Tx, queue: string, jobs: JobInsert[]): Promise<void> {
+  await boss.insert(queue, jobs, { db: fromDrizzle(tx, sql) });
+}

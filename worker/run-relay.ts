@@ -1,0 +1,31 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { PgBoss } from "pg-boss";
+import postgres from "postgres";
+import { report } from "#lib/kernel/report.ts";
+import { outboxChannel } from "#lib/outbox/wake-relay.ts";
+import { relayOutbox } from "./relay-outbox.ts";
+
+/** Notifications get lost, and a pooler may not pass them on: looking this often is the floor. */
+const pollMilliseconds = 250;
+
+/** Relays until `signal` aborts: at once when woken, by itself otherwise. */
+export async function runRelay(boss: PgBoss, databaseUrl: string, signal: AbortSignal): Promise<void> {
+  const bell = { ring: () => {} };
+  const listener = postgres(databaseUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  // Not being able to listen is no failure, only slower.
+  listener.listen(outboxChannel, () => bell.ring()).catch((error: unknown) => report("warning", "relay cannot listen", { error }));
+  while (!signal.aborted) {
+    const relayed = await relayOutbox(boss).catch((error: unknown) => {
+      report("error", "relay failed", { error });
+      return 0;
+    });
+    if (relayed === 0) await rest(bell, signal);
+  }
+  await listener.end({ timeout: 1 });
+}
+
+async function rest(bell: { ring: () => void }, signal: AbortSignal): Promise<void> {
+  const woken = new AbortController();
+  bell.ring = () => woken.abort();
+  await pause(pollMilliseconds, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => {});
+}

@@ -1,0 +1,15 @@
+import { expireLapsedOrders } from "#lib/expiration/expire-lapsed-orders.ts";
+import { reconcilePayments } from "#lib/payments/reconcile-payments.ts";
+import { recordHeartbeat } from "#lib/operations/record-heartbeat.ts";
+
+export type ScheduledWork = { name: string; everySeconds: number; run: () => Promise<unknown> };
+
+/**
+ * The one list of what happens by the clock. Each may run in several workers at once, so each is safe to.
+ * Not jobs: these are what still works when jobs do not.
+ */
+export const schedule: ScheduledWork[] = [
+  { name: "record-heartbeat", everySeconds: 5, run: recordHeartbeat },
+  { name: "expire-lapsed-orders", everySeconds: 30, run: expireLapsedOrders },
+  { name: "reconcile-payments", everySeconds: 60, run: reconcilePayments },
+];

@@ -1,0 +1,31 @@
+import { closeDatabase } from "#db/client.ts";
+import { environment } from "#lib/kernel/environment.ts";
+import { closeWakeConnection } from "#lib/outbox/wake-relay.ts";
+import { openJobQueue } from "./open-job-queue.ts";
+import { repeat } from "./repeat.ts";
+import { runRelay } from "./run-relay.ts";
+import { schedule } from "./schedule.ts";
+import { workQueues } from "./work-queues.ts";
+
+/** How long a job under way may take to end before it is left to be tried again elsewhere. */
+const graceMilliseconds = 25_000;
+
+/** Starts relay, subscribers and schedule. `stop` lets what is under way finish first. */
+export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
+  const { DATABASE_URL } = environment();
+  const boss = openJobQueue(DATABASE_URL);
+  await boss.start();
+  await workQueues(boss);
+  const ending = new AbortController();
+  const loops = [
+    runRelay(boss, DATABASE_URL, ending.signal),
+    ...schedule.map((work) => repeat(work, ending.signal)),
+  ];
+  return {
+    stop: async () => {
+      ending.abort();
+      await Promise.all([...loops, boss.stop({ graceful: true, timeout: graceMilliseconds })]);
+      await Promise.all([closeDatabase(), closeWakeConnection()]);
+    },
+  };
+}

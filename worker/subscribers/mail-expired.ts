@@ -1,0 +1,9 @@
+import { orderExpired } from "#lib/email/order-expired.ts";
+import { sendLetter } from "#lib/email/send-letter.ts";
+import type { Subscriber } from "../subscription.ts";
+
+/** The buyer learns that the time ran out, and that nothing was charged. */
+export const mailExpired: Subscriber<"OrderExpired"> = {
+  name: "mail-expired",
+  run: ({ id, data }) => sendLetter(id, data.orderId, orderExpired),
+};

@@ -1,0 +1,8 @@
+import { settleOrder } from "#lib/payments/settle-order.ts";
+import type { Subscriber } from "../subscription.ts";
+
+/** An order ended unpaid: whatever its card authorised is let go. */
+export const releasePayment: Subscriber<"OrderExpired" | "OrderCancelled"> = {
+  name: "release-payment",
+  run: ({ data }) => settleOrder(data.orderId),
+};

@@ -1,0 +1,7 @@
+import * as payments from "#lib/payments/settle-stripe-event.ts";
+import type { Subscriber } from "../subscription.ts";
+
+export const settleStripeEvent: Subscriber<"StripeEventReceived"> = {
+  name: "settle-stripe-event",
+  run: ({ data }) => payments.settleStripeEvent(data.stripeEventId, data.orderId),
+};

@@ -1,0 +1,27 @@
+import type { DomainEvent, DomainEventData, DomainEventType } from "#lib/outbox/domain-events.ts";
+
+/** Something that follows from domain events. Its name is its queue's. Must be safe to run twice. */
+export type Subscriber<Type extends DomainEventType> = {
+  name: string;
+  run(event: DomainEvent<Type>): Promise<void>;
+};
+
+export type Subscription = {
+  on: DomainEventType;
+  subscriber: { name: string; run(event: DomainEvent): Promise<void> };
+  /** When it is due; at once when there is no such time. */
+  due?: (event: DomainEvent) => Date;
+};
+
+/** "When this happens, that follows", optionally not before a time that the facts name. */
+export function when<Type extends DomainEventType>(
+  on: Type,
+  subscriber: Subscriber<Type>,
+  due?: (facts: DomainEventData<Type>) => Date,
+): Subscription {
+  return {
+    on,
+    subscriber: subscriber as Subscription["subscriber"], // the relay gives it only events of type `on`
+    ...(due && { due: (event: DomainEvent) => due(event.data as DomainEventData<Type>) }), // likewise
+  };
+}

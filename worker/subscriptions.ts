@@ -1,0 +1,20 @@
+import { expireOrder } from "./subscribers/expire-order.ts";
+import { mailExpired } from "./subscribers/mail-expired.ts";
+import { mailPaymentFailed } from "./subscribers/mail-payment-failed.ts";
+import { mailSale } from "./subscribers/mail-sale.ts";
+import { mailTicket } from "./subscribers/mail-ticket.ts";
+import { releasePayment } from "./subscribers/release-payment.ts";
+import { settleStripeEvent } from "./subscribers/settle-stripe-event.ts";
+import { type Subscription, when } from "./subscription.ts";
+
+/** The one list of what follows from what. A new consequence is one file in `subscribers/` and one line here. */
+export const subscriptions: Subscription[] = [
+  when("OrderCreated", expireOrder, (order) => order.expiresAt),
+  when("OrderExpired", releasePayment),
+  when("OrderExpired", mailExpired),
+  when("OrderCancelled", releasePayment),
+  when("OrderCancelled", mailPaymentFailed),
+  when("OrderCompleted", mailTicket),
+  when("OrderCompleted", mailSale),
+  when("StripeEventReceived", settleStripeEvent),
+];

@@ -1,0 +1,42 @@
+import type { Job, JobResult, PgBoss } from "pg-boss";
+import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
+import { report } from "#lib/kernel/report.ts";
+import { type JobData, readDomainEvent } from "./jobs-for.ts";
+import { isDeferred, subscriberNames } from "./queues.ts";
+import { subscriptions } from "./subscriptions.ts";
+
+/** Taken in batches, because one at a time a backlog drains at a handful a second; worked off a few at once. */
+const batchSize = 100;
+const atOnce = 8;
+
+/** Starts a consumer per subscriber. One job's failure is its own: the rest of the batch completes. */
+export async function workQueues(boss: PgBoss): Promise<void> {
+  for (const name of subscriberNames) {
+    const inTurn = limitConcurrency(atOnce);
+    const polling = isDeferred(name)
+      ? { pollingIntervalSeconds: 1 }
+      : { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+    await boss.work<JobData, unknown, Options>(
+      name,
+      { batchSize, burstWhenBatchFull: true, perJobResults: true, ...polling },
+      (jobs) => Promise.all(jobs.map((job) => inTurn(() => runJob(name, job)))),
+    );
+  }
+}
+
+type Options = { batchSize: number; burstWhenBatchFull: true; perJobResults: true };
+
+async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
+  try {
+    const event = readDomainEvent(job.data);
+    const subscription = subscriptions.find(
+      ({ on, subscriber }) => on === event.type && subscriber.name === name,
+    );
+    await subscription?.subscriber.run(event); // a subscription taken off the list: nothing follows any more
+    return { id: job.id, status: "completed" };
+  } catch (error) {
+    report("error", "a job failed", { queue: name, jobId: job.id, retryCount: job.retryCount, error });
+    const message = error instanceof Error ? error.message : String(error);
+    return { id: job.id, status: "failed", output: { message } };
+  }
+}
