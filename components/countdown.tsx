@@ -22,10 +22,9 @@ export type CountdownProps = {
 };
 
 export function Countdown({ remainingMs, totalMs, measuredAt, onElapsedHref }: CountdownProps) {
-  const measurement = `${measuredAt ?? ""}/${remainingMs}`;
-  const left = useRemainingTime(remainingMs, measurement);
+  const left = useRemainingTime(remainingMs, measuredAt);
   const [hidden, setHidden] = useState(false);
-  useRefreshWhenOver(left, remainingMs, measurement);
+  useRefreshWhenOver(left, remainingMs, `${measuredAt} ${remainingMs}`);
 
   const over = (left ?? remainingMs) <= 0;
   const urgent = left !== null && left < urgentUnder;
@@ -46,7 +45,7 @@ export function Countdown({ remainingMs, totalMs, measuredAt, onElapsedHref }: C
       <div
         role="timer"
         aria-label="Time left to pay"
-        className={`tabular flex min-h-16 items-center font-display leading-none tracking-tight ${urgent ? "font-extrabold" : "font-medium"}`}
+        className={`tabular flex min-h-18 items-center font-display leading-none tracking-tight ${urgent ? "font-extrabold" : "font-medium"}`}
       >
         <ClockFace left={left} remainingMs={remainingMs} hidden={hidden} />
       </div>

@@ -5,15 +5,14 @@ import { remaining, untilNextSecond, type Reading } from "./countdown-arithmetic
 
 // A measurement begins when this browser first saw it, not when a component mounts: going back to a page whose data the
 // router had kept must not give the time again.
-const firstSeen = new Map<string, Reading>();
+const firstSeen = new Map<number, Reading>();
 
 /** The time left now, or null before the browser runs (the server's words stand until then). */
-export function useRemainingTime(remainingMs: number, measurement: string): number | null {
+export function useRemainingTime(remainingMs: number, measuredAt?: number): number | null {
   const [left, setLeft] = useState<number | null>(null);
 
   useEffect(() => {
-    const start = firstSeen.get(measurement) ?? readClocks();
-    firstSeen.set(measurement, start);
+    const start = startOf(measuredAt);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       clearTimeout(timer);
@@ -30,9 +29,16 @@ export function useRemainingTime(remainingMs: number, measurement: string): numb
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("pageshow", look);
     };
-  }, [remainingMs, measurement]);
+  }, [remainingMs, measuredAt]);
 
   return left;
+}
+
+function startOf(measuredAt: number | undefined): Reading {
+  const known = measuredAt === undefined ? undefined : firstSeen.get(measuredAt);
+  const start = known ?? readClocks();
+  if (measuredAt !== undefined) firstSeen.set(measuredAt, start);
+  return start;
 }
 
 function readClocks(): Reading {
