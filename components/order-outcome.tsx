@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TornTicket } from "./torn-ticket.tsx";
 
 export type OrderOutcomeState = "paid" | "expired" | "declined" | "cancelled" | "taken";
 
@@ -24,7 +25,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
       aria-labelledby="outcome-title"
       className={`grid items-center gap-6 border-y py-8 sm:grid-cols-[auto_1fr] sm:gap-8 ${paid ? "border-yours" : "border-line"}`}
     >
-      {paid ? <Stamp /> : <EndedTicket />}
+      {paid ? <Stamp /> : <TornTicket />}
       <div>
         <Heading
           id="outcome-title"
@@ -64,26 +65,6 @@ function Stamp() {
         strokeLinecap="round"
       />
       <path d="M58 81l15 15 30-33" fill="none" className="stroke-paper" strokeWidth="9" />
-    </svg>
-  );
-}
-
-function EndedTicket() {
-  return (
-    <svg viewBox="0 0 160 96" className="h-24 w-40 text-edge" aria-hidden="true">
-      <path
-        d="M2 14h88a8 8 0 0 0 14 0h6v68h-6a8 8 0 0 0-14 0H2z"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-      />
-      <path
-        d="M118 20h8a8 8 0 0 0 13 2l19 4-14 66-8-2a8 8 0 0 0-14-3l-8-2z"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="2"
-      />
-      <path d="M16 34h52M16 48h36M16 62h44" stroke="currentColor" strokeWidth="2" />
     </svg>
   );
 }

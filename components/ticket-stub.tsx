@@ -56,9 +56,9 @@ export function TicketStub(props: TicketStubProps) {
 function EventPart(props: TicketStubProps) {
   const Heading = `h${props.headingLevel ?? 3}` as const;
   const place = [
-    props.section && `Section ${props.section}`,
-    props.row && `Row ${props.row}`,
-    props.seat && `Seat ${props.seat}`,
+    props.section && `Section\u00a0${props.section}`,
+    props.row && `Row\u00a0${props.row}`,
+    props.seat && `Seat\u00a0${props.seat}`,
   ].filter(Boolean);
   return (
     <div className="flex min-w-0 flex-1 flex-col border-l border-line pl-4 @xl:pl-6">
@@ -72,15 +72,15 @@ function EventPart(props: TicketStubProps) {
           props.eventTitle
         )}
       </Heading>
-      <p className="mt-2 text-sm text-soft">
+      <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-soft">
         <span className="tabular font-medium text-ink">
           {formatEventDate(props.startsAt, props.timeZone, "time")}
-        </span>{" "}
-        {props.venue} · {props.city}
+        </span>
+        <span>{`${props.venue}\u00a0· ${props.city}`}</span>
       </p>
       <p className="mt-auto pt-4 text-sm wrap-anywhere">{props.ticketTitle}</p>
       <p className="flex flex-wrap gap-x-4 text-sm font-medium">
-        {place.length > 0 && <span>{place.join(" · ")}</span>}
+        {place.length > 0 && <span>{place.join("\u00a0· ")}</span>}
         <span>Admits {props.admits}</span>
       </p>
       {props.note && <div className="relative z-2 mt-2 text-sm">{props.note}</div>}
@@ -111,7 +111,7 @@ function stateInWords({ state, freeAt, timeZone }: TicketStubProps): string {
       return "Available";
     case "locked":
       return freeAt
-        ? `Someone is paying · may free up at ${formatEventDate(freeAt, timeZone, "time")}`
+        ? `Someone is paying · may free up at ${formatEventDate(freeAt, timeZone, "time").replace(" ", "\u00a0")}`
         : "Someone is paying";
     case "sold":
       return "Sold";

@@ -1,0 +1,33 @@
+"use client";
+
+import { DeadEnd } from "#components/dead-end.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+
+type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
+
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  return (
+    <DeadEnd
+      title="Something broke on our side"
+      actions={
+        <>
+          <Button onClick={() => retry()}>Try again</Button>
+          <ButtonLink href="/orders" variant="quiet">
+            See my orders
+          </ButtonLink>
+        </>
+      }
+    >
+      <p role="alert">
+        This page could not be shown. Trying again is safe: nothing is bought or charged twice. If
+        you were paying, your orders say how it stands.
+      </p>
+      {error.digest && (
+        <p className="mt-4 text-base">
+          If it stays like this, tell us this number:{" "}
+          <code className="tabular">{error.digest}</code>
+        </p>
+      )}
+    </DeadEnd>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { DeadEnd } from "#components/dead-end.tsx";
+import { fontVariables } from "#components/fonts.ts";
+import { Button } from "#components/ui/button.tsx";
+import "./globals.css";
+
+// The root layout itself failed, so this page brings its own document.
+export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en-GB" className={fontVariables}>
+      <body>
+        <title>Something broke · Rowlock</title>
+        <main>
+          <DeadEnd
+            title="Something broke on our side"
+            actions={<Button onClick={() => retry()}>Try again</Button>}
+          >
+            <p role="alert">
+              Rowlock could not be shown. Trying again is safe: nothing is bought or charged twice.
+            </p>
+          </DeadEnd>
+        </main>
+      </body>
+    </html>
+  );
+}
