@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 
 const browserFolder = new URL("../browser/", import.meta.url);
+const IMPORT = /^import\s[^;"']*\sfrom\s+["']([^"']+)["'];?/gm;
 const bundles = new Map<string, string>();
 
 /**
@@ -22,12 +23,12 @@ function collect(file: URL, files: Map<string, string>): void {
   if (files.has(file.href)) return;
   files.set(file.href, "");
   const source = stripTypes(readFileSync(file, "utf8"));
-  for (const [, name] of source.matchAll(/^import .* from '(\.{1,2}\/[^']+)'/gm)) {
+  for (const [, name] of source.matchAll(IMPORT)) {
     if (name) collect(new URL(name, file), files);
   }
   // Set again, so that it stands after what it imports.
   files.delete(file.href);
-  files.set(file.href, source.replaceAll(/^import .*$/gm, "").replaceAll(/^export /gm, ""));
+  files.set(file.href, source.replaceAll(IMPORT, "").replaceAll(/^export /gm, ""));
 }
 
 /** Node warns once that this function is experimental; whoever starts the sandbox cannot do anything about that. */

@@ -1,0 +1,43 @@
+/** What the page asks of the payment frame. Card details never cross: only what was made of them comes back. */
+export type FrameQuestion =
+  | { ask: "configure"; options: FrameOptions }
+  | { ask: "submit" }
+  | { ask: "create-payment-method"; key: string; billing: Record<string, unknown> }
+  | { ask: "focus" | "blur" | "clear" | "collapse" };
+
+export type FrameOptions = {
+  appearance: { theme?: string; variables?: Record<string, string>; labels?: string };
+  readOnly: boolean;
+};
+
+export type StripeJsError = {
+  type: string;
+  message: string;
+  code?: string;
+  decline_code?: string;
+  param?: string;
+  [field: string]: unknown;
+};
+
+export type FrameAnswer = {
+  error?: StripeJsError;
+  selectedPaymentMethod?: string;
+  paymentMethod?: { id: string };
+};
+
+export type FrameEvent =
+  | { event: "loaded" | "ready" | "focus" | "blur" | "escape" | "enter" }
+  | { event: "height"; height: number }
+  | { event: "change"; complete: boolean; empty: boolean };
+
+export type FromFrame = { frame: string } & (
+  | FrameEvent
+  | { answerTo: number; answer: FrameAnswer }
+);
+export type ToFrame = { frame: string; question: number } & FrameQuestion;
+
+/** A frame is opened with its own name and the address of the page around it, and talks to nobody else. */
+export function frameUrl(origin: string, path: string, frame: string): string {
+  const query = new URLSearchParams({ frame, parent: window.location.origin });
+  return `${origin}${path}?${query}`;
+}

@@ -1,0 +1,77 @@
+import type { FrameAnswer, ToFrame } from "../frame-messages.ts";
+import { applyAppearance } from "./apply-appearance.ts";
+import { openCardForm } from "./card-form.ts";
+import { createCardPaymentMethod } from "./create-card-payment-method.ts";
+import { answerPage, tellPage } from "./parent-page.ts";
+
+const form = openCardForm((state) => tellPage({ event: "change", ...state }));
+let configured = false;
+
+async function answer(question: ToFrame): Promise<FrameAnswer> {
+  switch (question.ask) {
+    case "configure":
+      applyAppearance(question.options.appearance);
+      form.setReadOnly(question.options.readOnly);
+      tellReadyOnce();
+      return {};
+    case "submit":
+      return checked();
+    case "create-payment-method": {
+      const { error } = checked();
+      return error
+        ? { error }
+        : createCardPaymentMethod(question.key, form.fields(), question.billing);
+    }
+    case "focus":
+      form.focus();
+      return {};
+    case "blur":
+      form.blur();
+      return {};
+    case "clear":
+      form.clear();
+      return {};
+    case "collapse":
+      return {};
+  }
+}
+
+function checked(): FrameAnswer {
+  const problem = form.showProblems();
+  return problem
+    ? { error: { type: "validation_error", ...problem } }
+    : { selectedPaymentMethod: "card" };
+}
+
+function tellHeight(): void {
+  tellPage({ event: "height", height: document.body.getBoundingClientRect().height });
+}
+
+function tellReadyOnce(): void {
+  tellHeight();
+  if (configured) return;
+  configured = true;
+  tellPage({ event: "ready" });
+}
+
+function watchKeyboard(): void {
+  let inside = false;
+  window.addEventListener("focus", () => {
+    if (!inside) tellPage({ event: "focus" });
+    inside = true;
+  });
+  window.addEventListener("blur", () => {
+    if (inside) tellPage({ event: "blur" });
+    inside = false;
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") tellPage({ event: "escape" });
+    if (key === "Enter") tellPage({ event: "enter" });
+  });
+  document.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
+}
+
+answerPage(answer);
+watchKeyboard();
+new ResizeObserver(tellHeight).observe(document.body);
+tellPage({ event: "loaded" });
