@@ -1,0 +1,68 @@
+// Runs one of our TypeScript scripts on the right Node with its packages installed, from whatever Node
+// from 20 up the machine has. Plain JavaScript without packages: it runs before there are any.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "..");
+const neededMajor = 24;
+const [script = "", ...scriptArguments] = process.argv.slice(2);
+/** Deployed processes run what was installed for them; only a bare checkout installs for itself. */
+const deployed = ["db-migrate", "db-seed", "web", "worker"].includes(script);
+
+installPackages();
+const node = findNode();
+run(node);
+
+function installPackages() {
+  const modules = path.join(root, "node_modules");
+  const marker = path.join(modules, ".rowlock-installed");
+  const wanted = fingerprint();
+  if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
+  if (deployed && existsSync(modules)) return;
+  console.log("Installing packages …");
+  npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], "packages");
+  writeFileSync(marker, wanted);
+}
+
+function fingerprint() {
+  const hash = createHash("sha256");
+  hash.update(readFileSync(path.join(root, "package-lock.json")));
+  for (const name of readdirSync(path.join(root, "patches")).sort()) {
+    hash.update(readFileSync(path.join(root, "patches", name)));
+  }
+  return hash.digest("hex");
+}
+
+/** This Node when it will do, else one from the npm registry, kept in an ignored folder. */
+function findNode() {
+  if (Number.parseInt(process.versions.node, 10) >= neededMajor) return process.execPath;
+  const folder = path.join(root, process.env.ROWLOCK_DATA || ".data", "node");
+  const name = `node-${process.platform}-${process.arch}`;
+  const binary = path.join(folder, "node_modules", name, "bin", "node");
+  if (!existsSync(binary)) {
+    console.log(`Fetching Node ${neededMajor} (this machine has ${process.versions.node}) …`);
+    mkdirSync(folder, { recursive: true });
+    const where = ["--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+    npm(["install", ...where, `${name}@${neededMajor}`], `Node ${neededMajor}`);
+  }
+  return binary;
+}
+
+function npm(npmArguments, what) {
+  const { status } = spawnSync("npm", npmArguments, { cwd: root, stdio: "inherit" });
+  if (status === 0) return;
+  console.error(`Could not install ${what}. Check the network, then run the same command again.`);
+  process.exit(1);
+}
+
+function run(binary) {
+  const file = path.join(root, "scripts", `${script}.ts`);
+  const env = { ...process.env, PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}` };
+  const child = spawn(binary, [file, ...scriptArguments], { cwd: root, env, stdio: "inherit" });
+  // A terminal tells the whole group; a supervisor tells only us. Either way the script stops by itself.
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  process.on("SIGINT", () => {});
+  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+}

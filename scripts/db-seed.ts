@@ -1,0 +1,10 @@
+import { seed } from "#db/seed/seed.ts";
+import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
+
+try {
+  environment();
+  console.log((await seed()) ? "Demo data added." : "The database is not empty: nothing was added.");
+} catch (error) {
+  console.error(error instanceof EnvironmentProblem ? error.message : error);
+  process.exitCode = 1;
+}

