@@ -31,7 +31,9 @@ export function Countdown({ remainingMs, totalMs, measuredAt, onElapsedHref }: C
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-baseline justify-between gap-4">
-        <p className="text-sm font-medium text-held">{over ? "No longer held" : "Held for you"}</p>
+        <p className={`text-sm font-medium ${over ? "text-soft" : "text-held"}`}>
+          {over ? "No longer held" : "Held for you"}
+        </p>
         {!over && (
           <button
             type="button"
@@ -64,13 +66,14 @@ function ClockFace(props: { left: number | null; remainingMs: number; hidden: bo
   const { left, remainingMs, hidden } = props;
   if ((left ?? remainingMs) <= 0) return <span className="text-4xl">Time is up</span>;
   if (left === null) return <span className="text-3xl">{aboutText(remainingMs)}</span>;
-  if (hidden)
-    return (
-      <span className="font-sans text-base font-normal">
-        The clock is hidden. We tell you when two minutes are left.
-      </span>
-    );
+  if (hidden) return <span className="font-sans text-base font-normal">{hiddenText(left)}</span>;
   return <span className="text-7xl">{clockText(left)}</span>;
+}
+
+function hiddenText(left: number): string {
+  return left < urgentUnder
+    ? "Less than two minutes left."
+    : "The clock is hidden. When two minutes are left, it says so here.";
 }
 
 /** Speaks a few times in a quarter of an hour, not every second. */

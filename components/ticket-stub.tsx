@@ -5,7 +5,8 @@ import { DateBlock } from "./date-block.tsx";
 import { formatEventDate } from "./event-dates.ts";
 import { StateBadge, type StateTone } from "./ui/state-badge.tsx";
 
-export type TicketStubState = "available" | "locked" | "sold" | "withdrawn";
+/** "held" is "locked" as its own buyer sees it. */
+export type TicketStubState = "available" | "held" | "locked" | "sold" | "withdrawn";
 
 export type TicketStubProps = {
   eventTitle: string;
@@ -34,6 +35,7 @@ export type TicketStubProps = {
 
 const tones: Record<TicketStubState, StateTone> = {
   available: "open",
+  held: "held",
   locked: "held",
   sold: "done",
   withdrawn: "gone",
@@ -109,6 +111,8 @@ function stateInWords({ state, freeAt, timeZone }: TicketStubProps): string {
   switch (state) {
     case "available":
       return "Available";
+    case "held":
+      return "Held for you";
     case "locked":
       return freeAt
         ? `Someone is paying · may free up at ${formatEventDate(freeAt, timeZone, "time").replace(" ", "\u00a0")}`

@@ -3,7 +3,7 @@ import { count, type Composition } from "./composition.ts";
 /** A record, too big for the sheet, with its grooves and its label. */
 export const record: Composition = ({ dice, scheme, trim }) => {
   const x = dice.pick([60, 300, 300, 540]);
-  const big = x === 300 ? 250 - trim : 400;
+  const big = x === 300 ? Math.min(250, 276 - trim) : 400;
   const y = 300;
   const glint = dice.between(15, 75);
   return (
