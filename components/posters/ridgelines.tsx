@@ -39,5 +39,5 @@ function ridge(dice: Dice, base: number): string {
     );
     return `${x} ${y.toFixed(1)}`;
   });
-  return `M-10 ${base.toFixed(1)}L${points.join("L")}L610 ${base.toFixed(1)}V700H-10Z`;
+  return `M-40 ${base.toFixed(1)}L${points.join("L")}L640 ${base.toFixed(1)}V760H-40Z`;
 }
