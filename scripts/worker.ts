@@ -1,1 +1,1 @@
-await import("#worker/main.ts");
+import "#worker/main.ts";

@@ -1,0 +1,21 @@
+import type { SessionId, UserId } from "#lib/kernel/ids.ts";
+import { refuse } from "#lib/kernel/refusal.ts";
+import { startSession } from "./sessions.ts";
+import { takeTurn } from "./take-turn.ts";
+import { verifyCredentials } from "./verify-credentials.ts";
+
+type Attempt = { email: string; password: string };
+/** Where an attempt comes from: an address to count by, and what the browser calls itself. */
+export type Visitor = { address: string; userAgent: string | null };
+
+/** Starts a session for whoever knows the password. Refuses everybody else alike, known or unknown. */
+export async function signIn(
+  { email, password }: Attempt,
+  { address, userAgent }: Visitor,
+): Promise<{ userId: UserId; sessionId: SessionId }> {
+  await takeTurn("signInByAddress", address);
+  await takeTurn("signInByAccount", `${email.trim().toLowerCase()}:${address}`);
+  const userId = await verifyCredentials({ email, password });
+  if (!userId) return refuse("wrong-email-or-password");
+  return { userId, sessionId: await startSession(userId, userAgent) };
+}

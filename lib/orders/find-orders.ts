@@ -1,0 +1,61 @@
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
+import { db } from "#db/client.ts";
+import { events } from "#db/schema/events.ts";
+import { orders } from "#db/schema/orders.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import type { OrderId, UserId } from "#lib/kernel/ids.ts";
+
+const { requestKey: _requestKey, ...orderColumns } = getTableColumns(orders);
+
+function selectOrders() {
+  return db()
+    .select({
+      ...orderColumns,
+      ticket: {
+        id: tickets.id,
+        title: tickets.title,
+        section: tickets.section,
+        row: tickets.row,
+        seat: tickets.seat,
+        admits: tickets.admits,
+        /** Whether somebody could lock it now. */
+        free: sql<boolean>`${tickets.soldAt} is null and ${tickets.withdrawnAt} is null
+          and (${tickets.lockedUntil} is null or ${tickets.lockedUntil} <= clock_timestamp())
+          and ${events.startsAt} > clock_timestamp() and ${events.cancelledAt} is null`,
+      },
+      event: getTableColumns(events),
+      at: databaseClock,
+    })
+    .from(orders)
+    .innerJoin(tickets, eq(tickets.id, orders.ticketId))
+    .innerJoin(events, eq(events.id, tickets.eventId))
+    .$dynamic();
+}
+
+type Row = Awaited<ReturnType<typeof selectOrders>>[number];
+
+/** An order with the time it has left, by the database's clock. A lapsed one has none, cleared away or not. */
+function describe(row: Row) {
+  const open = row.status === "created" || row.status === "awaiting_payment";
+  const remainingMs = Math.max(0, row.expiresAt.getTime() - row.at.getTime());
+  const lapsed = open && remainingMs === 0 && !row.paymentAuthorizedAt;
+  return { ...row, remainingMs: open ? remainingMs : 0, lapsed };
+}
+
+export type OrderSeen = ReturnType<typeof describe>;
+
+/** The buyer's order; somebody else's is as if it did not exist. */
+export async function findOrder(buyerId: UserId, orderId: OrderId): Promise<OrderSeen | null> {
+  const [row] = await selectOrders().where(and(eq(orders.id, orderId), eq(orders.userId, buyerId)));
+  return row ? describe(row) : null;
+}
+
+/** A buyer's orders, newest first. */
+export async function listOrders(buyerId: UserId): Promise<OrderSeen[]> {
+  const rows = await selectOrders()
+    .where(eq(orders.userId, buyerId))
+    .orderBy(desc(orders.createdAt), desc(orders.id))
+    .limit(200);
+  return rows.map(describe);
+}

@@ -1,0 +1,15 @@
+import { asc, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { outbox } from "#db/schema/outbox.ts";
+import type { OrderId } from "#lib/kernel/ids.ts";
+import { type DomainEventType, isDomainEventType } from "#lib/outbox/domain-events.ts";
+
+/** What happened to an order, as its domain events tell it, oldest first. */
+export async function listOrderHistory(orderId: OrderId): Promise<{ at: Date; type: DomainEventType }[]> {
+  const rows = await db()
+    .select({ at: outbox.occurredAt, type: outbox.type })
+    .from(outbox)
+    .where(eq(outbox.subjectId, orderId))
+    .orderBy(asc(outbox.occurredAt), asc(outbox.id));
+  return rows.flatMap(({ at, type }) => (isDomainEventType(type) ? [{ at, type }] : []));
+}

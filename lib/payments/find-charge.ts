@@ -1,0 +1,15 @@
+import { desc, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import type { OrderId } from "#lib/kernel/ids.ts";
+
+/** What an order's page tells of its payment. The reason of a decline stays here: it would help a thief. */
+export async function findCharge(orderId: OrderId) {
+  const [charge] = await db()
+    .select({ status: charges.status, attempts: charges.attempts, refundId: charges.stripeRefundId })
+    .from(charges)
+    .where(eq(charges.orderId, orderId))
+    .orderBy(desc(charges.createdAt))
+    .limit(1);
+  return charge ?? null;
+}

@@ -1,0 +1,43 @@
+import { and, asc, desc, eq, ilike, or, type SQL } from "drizzle-orm";
+import { events } from "#db/schema/events.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import type { Category } from "#lib/kernel/categories.ts";
+import type { EventId, UserId } from "#lib/kernel/ids.ts";
+import { forSale, type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
+
+const pageLength = 60;
+
+/** Tickets on the market whose event, place or title has every word of `words`. Soonest first, then cheapest. */
+export async function listTicketsForSale(words: string, category?: Category): Promise<ListedTicket[]> {
+  const wanted = words.split(/\s+/).filter(Boolean).slice(0, 8).map(mentions);
+  const rows = await selectListedTickets()
+    .where(and(forSale, category && eq(events.category, category), ...wanted))
+    .orderBy(asc(events.startsAt), asc(events.id), asc(tickets.price), asc(tickets.id))
+    .limit(pageLength);
+  return rows.map(listedTicket);
+}
+
+function mentions(word: string): SQL | undefined {
+  const pattern = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
+  return or(...[events.title, events.city, events.venue, tickets.title].map((text) => ilike(text, pattern)));
+}
+
+/** Every ticket for an event that was not withdrawn, cheapest first: sold ones show what it is worth. */
+export async function listTicketsOfEvent(eventId: EventId): Promise<ListedTicket[]> {
+  const rows = await selectListedTickets()
+    .where(eq(tickets.eventId, eventId))
+    .orderBy(asc(tickets.price), asc(tickets.id))
+    .limit(500);
+  const listed = rows.map(listedTicket).filter((ticket) => ticket.state !== "withdrawn");
+  const isOver = (ticket: ListedTicket) => Number(ticket.state === "sold");
+  return listed.toSorted((one, other) => isOver(one) - isOver(other));
+}
+
+/** All that somebody ever listed, newest first. */
+export async function listListings(sellerId: UserId): Promise<ListedTicket[]> {
+  const rows = await selectListedTickets()
+    .where(eq(tickets.userId, sellerId))
+    .orderBy(desc(tickets.createdAt), desc(tickets.id))
+    .limit(500);
+  return rows.map(listedTicket);
+}

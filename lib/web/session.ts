@@ -1,0 +1,56 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import { findSession, sessionLifeSeconds } from "#lib/auth/sessions.ts";
+import { environment } from "#lib/kernel/environment.ts";
+import { parseId, type SessionId, type UserId } from "#lib/kernel/ids.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+export type CurrentUser = {
+  id: UserId;
+  sessionId: SessionId;
+  name: string;
+  email: string;
+  role: string;
+};
+
+/** Who is asking, or null. Looked up in the database for every request: that is what makes signing out real. */
+export const currentUser = cache(async (): Promise<CurrentUser | null> => {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  if (!token) return null;
+  const sessionId = await readToken(token);
+  const session = sessionId && (await findSession(sessionId));
+  if (!session) return null;
+  const { userId: id, name, email, role } = session;
+  return { id, sessionId, name, email, role };
+});
+
+/** For pages that are somebody's: sends whoever is not signed in to the door, and back afterwards. */
+export async function requireUser(path: string): Promise<CurrentUser> {
+  return (await currentUser()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+export async function setSessionCookie(userId: UserId, sessionId: SessionId): Promise<void> {
+  const token = await encode({
+    token: { sub: userId, sid: sessionId },
+    secret: environment().AUTH_SECRET,
+    maxAge: sessionLifeSeconds,
+  });
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, token, options);
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}
+
+async function readToken(token: string): Promise<SessionId | null> {
+  try {
+    const claims = await decode({ token, secret: environment().AUTH_SECRET });
+    return typeof claims?.["sid"] === "string" ? parseId<"session">(claims["sid"]) : null;
+  } catch {
+    return null; // forged, or made with another secret
+  }
+}
