@@ -49,6 +49,8 @@ export async function servePages(
   response: ServerResponse,
 ): Promise<void> {
   const challenge = /^\/authenticate\/(src_\w+)$/.exec(url.pathname)?.[1];
+  const described = /^\/authenticate\/(src_\w+)\/payment$/.exec(url.pathname)?.[1];
+  if (described) return sendJson(response, 200, describePayment(sandbox, described));
   if (challenge && request.method === "POST")
     return answerAuthentication(sandbox, challenge, request, response);
   const asset = challenge
@@ -96,6 +98,18 @@ async function answerAuthentication(
     if (!(error instanceof ApiError)) throw error;
     sendJson(response, error.status, { message: error.message });
   }
+}
+
+/** What the bank's page tells the buyer: how much, and which card. */
+function describePayment(sandbox: Sandbox, challenge: string): object {
+  const { challenges, payment_intents: intents, payment_methods: methods } = sandbox.state;
+  const intent = intents[challenges[challenge]?.paymentIntent ?? ""];
+  if (!intent) return {};
+  return {
+    amount: intent.amount,
+    currency: intent.currency,
+    last4: methods[intent.payment_method ?? ""]?.card.last4 ?? null,
+  };
 }
 
 function withResult(returnUrl: string, id: string, secret: string, status: string): string {

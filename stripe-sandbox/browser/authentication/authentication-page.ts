@@ -9,6 +9,23 @@ for (const button of buttons) {
   );
 }
 
+void describePayment();
+
+/** Best effort: the buttons work without it. */
+async function describePayment(): Promise<void> {
+  const response = await fetch(`${window.location.pathname}/payment`).catch(() => null);
+  const payment = await response?.json();
+  if (!payment?.amount) return;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency: payment.currency });
+  const amount = format.format(
+    payment.amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2),
+  );
+  say(
+    "payment",
+    `${amount} with the card ending in ${payment.last4}. This is a test of 3D Secure: no money moves.`,
+  );
+}
+
 async function press(outcome: "completed" | "failed"): Promise<void> {
   setBusy(true);
   const response = await fetch(window.location.pathname, {
@@ -28,7 +45,7 @@ async function press(outcome: "completed" | "failed"): Promise<void> {
     );
     return;
   }
-  say(answer?.message ?? "The sandbox did not answer. Try again.");
+  say("problem", answer?.message ?? "The sandbox did not answer. Try again.");
   setBusy(false);
 }
 
@@ -36,8 +53,8 @@ function setBusy(busy: boolean): void {
   for (const button of buttons) button.disabled = busy;
 }
 
-function say(sentence: string): void {
-  const place = document.getElementById("problem");
+function say(id: string, sentence: string): void {
+  const place = document.getElementById(id);
   if (place) place.textContent = sentence;
 }
 

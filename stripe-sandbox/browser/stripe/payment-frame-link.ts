@@ -79,7 +79,9 @@ function createFrame(name: string): HTMLIFrameElement {
     // A frame whose color scheme differs from its page is painted on an opaque ground.
     "color-scheme": "light only",
     height: "0px",
-    width: "100%",
+    // The frame keeps 4px for focus rings; the fields themselves line up with the page.
+    margin: "-4px",
+    width: "calc(100% + 8px)",
   });
   return iframe;
 }
