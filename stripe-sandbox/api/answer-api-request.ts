@@ -1,17 +1,13 @@
-import { type Fault, type Failure, takeFault } from "../control/fault-plan.ts";
-import { eventRoutes } from "../events/event-routes.ts";
-import { moneyRoutes } from "../money/money-routes.ts";
-import { paymentIntentRoutes } from "../payments/payment-intent-routes.ts";
-import { paymentMethodRoutes } from "../payments/payment-method-routes.ts";
-import { showPaymentIntent } from "../payments/show-payment-intent.ts";
+import { type Fault, takeFault } from "../control/fault-plan.ts";
 import { beginCall, type Call } from "../state/call.ts";
 import { appendHistory } from "../state/history.ts";
 import { newId } from "../state/new-id.ts";
 import type { Sandbox } from "../state/sandbox.ts";
 import { ApiError } from "./api-error.ts";
+import type { ApiRequest } from "./api-request.ts";
 import { apiVersion } from "./api-version.ts";
-import { authenticate, secretKeyRequired } from "./authenticate.ts";
-import { decodeForm, type FormHash } from "./form-encoding.ts";
+import { type Answer, errorAnswer, failureAnswer } from "./error-answer.ts";
+import { type PlannedCall, planCall } from "./plan-call.ts";
 import {
   beginIdempotent,
   finishIdempotent,
@@ -19,32 +15,11 @@ import {
   type IdempotentRequest,
   keepReply,
 } from "./idempotency.ts";
-import { findRoute, type Route } from "./route.ts";
 
-export type ApiRequest = {
-  method: string;
-  path: string;
-  parameters: string;
-  headers: Record<string, string | undefined>;
-};
 export type ApiReply = {
   status: number | "connection-reset" | "no-answer";
   body: string;
   headers: Record<string, string>;
-};
-
-const routes: Route[] = [
-  ...paymentIntentRoutes,
-  ...paymentMethodRoutes,
-  ...moneyRoutes,
-  ...eventRoutes,
-];
-
-type Planned = {
-  route: Route;
-  work: (call: Call) => object;
-  publishable: boolean;
-  lockKey: string | null;
 };
 
 /** Everything `/v1/…` answers: who asks, what, was it asked before, what is planned to go wrong, and then the work itself. */
@@ -77,7 +52,6 @@ export async function answerApiRequest(sandbox: Sandbox, request: ApiRequest): P
 }
 
 type Circumstances = { requestId: string; key: string | undefined; fault: Fault | null };
-type Answer = { status: ApiReply["status"]; body: string; replayed: boolean };
 
 async function answerOrRefuse(
   sandbox: Sandbox,
@@ -86,7 +60,7 @@ async function answerOrRefuse(
 ): Promise<Answer> {
   let publishable = false;
   try {
-    const planned = plan(request);
+    const planned = planCall(request);
     publishable = planned.publishable;
     return await answerOnce(sandbox, request, planned, circumstances);
   } catch (error) {
@@ -97,51 +71,10 @@ async function answerOrRefuse(
   }
 }
 
-function plan(request: ApiRequest): Planned {
-  const form = decodeForm(request.parameters);
-  const caller = authenticate(
-    request.headers.authorization,
-    typeof form.key === "string" ? form.key : undefined,
-  );
-  requireVersion(request.headers["stripe-version"]);
-  const found = findRoute(routes, request.method, request.path);
-  if (!found) {
-    const message = `Unrecognized request URL (${request.method}: ${request.path}). The Stripe sandbox answers what its README lists.`;
-    throw new ApiError(404, { type: "invalid_request_error", message }, false);
-  }
-  if (caller.publishable && !found.route.browser) throw secretKeyRequired();
-  return {
-    route: found.route,
-    work: found.route.prepare(form, found.id),
-    publishable: caller.publishable,
-    lockKey: lockKeyOf(found.id, form),
-  };
-}
-
-function requireVersion(version: string | undefined): void {
-  if (version === undefined || version === apiVersion) return;
-  throw new ApiError(
-    400,
-    {
-      type: "invalid_request_error",
-      message: `Invalid Stripe API version: ${version}. This sandbox speaks ${apiVersion}.`,
-    },
-    false,
-  );
-}
-
-function lockKeyOf(id: string, form: FormHash): string | null {
-  return (
-    [id, form.payment_intent, form.charge]
-      .find((key) => typeof key === "string" && key !== "")
-      ?.toString() ?? null
-  );
-}
-
 async function answerOnce(
   sandbox: Sandbox,
   request: ApiRequest,
-  planned: Planned,
+  planned: PlannedCall,
   circumstances: Circumstances,
 ): Promise<Answer> {
   const { key } = circumstances;
@@ -162,7 +95,7 @@ async function answerOnce(
 
 function execute(
   sandbox: Sandbox,
-  planned: Planned,
+  planned: PlannedCall,
   circumstances: Circumstances,
   idempotent: IdempotentRequest | null,
 ): Promise<Answer> {
@@ -184,7 +117,7 @@ function execute(
 
 function work(
   sandbox: Sandbox,
-  planned: Planned,
+  planned: PlannedCall,
   call: Call,
 ): { status: number; body: string; kept: boolean } {
   try {
@@ -195,56 +128,6 @@ function work(
       kept: !(error instanceof ApiError) || error.kept,
     };
   }
-}
-
-function errorAnswer(
-  sandbox: Sandbox,
-  error: unknown,
-  publishable: boolean,
-  requestId: string,
-): { status: number; body: string } {
-  if (!(error instanceof ApiError)) {
-    console.error(error);
-    const body = {
-      error: {
-        type: "api_error",
-        message: "The Stripe sandbox has a fault of its own; its output says which.",
-      },
-    };
-    return { status: 500, body: JSON.stringify(body, null, 2) };
-  }
-  const intent = error.body.payment_intent;
-  const shown = intent
-    ? { payment_intent: showPaymentIntent(beginCall(sandbox, { publishable }), intent) }
-    : {};
-  const body = {
-    error: {
-      ...error.body,
-      ...shown,
-      request_log_url: `https://dashboard.stripe.com/test/logs/${requestId}`,
-    },
-  };
-  return { status: error.status, body: JSON.stringify(body, null, 2) };
-}
-
-function failureAnswer(failure: Failure): Answer {
-  if (failure === "reset") return { status: "connection-reset", body: "", replayed: false };
-  if (failure === "no-answer") return { status: "no-answer", body: "", replayed: false };
-  const {
-    status,
-    type = status === 429
-      ? "rate_limit_error"
-      : status < 500
-        ? "invalid_request_error"
-        : "api_error",
-    code,
-  } = failure;
-  const message = failure.message ?? "A failure planned at the sandbox’s control address.";
-  return {
-    status,
-    body: JSON.stringify({ error: { type, ...(code ? { code } : {}), message } }, null, 2),
-    replayed: false,
-  };
 }
 
 /** Card numbers are not written down anywhere. */

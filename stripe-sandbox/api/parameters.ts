@@ -50,12 +50,20 @@ function readString(value: FormValue, name: string): string {
 
 function readInteger(value: FormValue, name: string): number {
   if (typeof value === "string" && /^-?\d{1,15}$/.test(value)) return Number(value);
-  throw invalidParameter("parameter_invalid_integer", name, `Invalid integer: ${String(value)}`);
+  throw invalidParameter(
+    "parameter_invalid_integer",
+    name,
+    `Invalid integer: ${JSON.stringify(value)}`,
+  );
 }
 
 function readBoolean(value: FormValue, name: string): boolean {
   if (value === "true" || value === "false") return value === "true";
-  throw invalidParameter("parameter_invalid_boolean", name, `Invalid boolean: ${String(value)}`);
+  throw invalidParameter(
+    "parameter_invalid_boolean",
+    name,
+    `Invalid boolean: ${JSON.stringify(value)}`,
+  );
 }
 
 function readStrings(value: FormValue, name: string): string[] {

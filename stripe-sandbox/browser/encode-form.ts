@@ -9,8 +9,8 @@ export function encodeForm(fields: FormFields): string {
 
 function addField(pairs: URLSearchParams, name: string, value: unknown): void {
   if (value === undefined || value === null) return;
-  if (typeof value !== "object") {
-    pairs.append(name, String(value));
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    pairs.append(name, `${value}`);
     return;
   }
   for (const [key, inner] of Object.entries(value)) addField(pairs, `${name}[${key}]`, inner);

@@ -33,7 +33,7 @@ function collect(file: URL, files: Map<string, string>): void {
 
 /** Node warns once that this function is experimental; whoever starts the sandbox cannot do anything about that. */
 function stripTypes(source: string): string {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => {};
   try {
     return stripTypeScriptTypes(source);

@@ -74,14 +74,7 @@ function newPaymentIntent(
     on_behalf_of: wanted.on_behalf_of ?? null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: {
-      card: {
-        installments: null,
-        mandate_options: null,
-        network: null,
-        request_three_d_secure: "automatic",
-      },
-    },
+    payment_method_options: cardOptions,
     payment_method_types: ["card"],
     payment_record: null,
     processing: null,
@@ -97,6 +90,15 @@ function newPaymentIntent(
     transfer_group: wanted.transfer_group ?? null,
   } satisfies Stripe.PaymentIntent;
 }
+
+const cardOptions = {
+  card: {
+    installments: null,
+    mandate_options: null,
+    network: null,
+    request_three_d_secure: "automatic",
+  },
+} satisfies Stripe.PaymentIntent.PaymentMethodOptions;
 
 function automaticPaymentMethods(
   wanted: Wanted,

@@ -48,7 +48,7 @@ export function createElements(key: string, firstOptions: ElementsOptions) {
       options = { ...options, ...changes };
       // A changed amount must be agreed to again.
       if ("amount" in changes || "currency" in changes) submitted = false;
-      void payment?.configure();
+      payment?.configure();
     },
     async submit(): Promise<FrameAnswer> {
       const answer = await requireMounted(payment).ask({ ask: "submit" });

@@ -1,7 +1,7 @@
 import type { FrameAnswer, FrameEvent, FrameQuestion } from "../frame-messages.ts";
-import { createEventListeners, type Listener } from "./event-listeners.ts";
+import { createEventListeners, type EventListeners, type Listener } from "./event-listeners.ts";
 import { IntegrationError } from "./integration-error.ts";
-import { openPaymentFrame, type PaymentFrameLink } from "./payment-frame-link.ts";
+import { createFrameMount, type FrameMount } from "./frame-mount.ts";
 
 export type Appearance = { theme?: string; variables?: Record<string, string>; labels?: string };
 export type PaymentElementOptions = {
@@ -23,7 +23,7 @@ export type PaymentElement = {
   clear(): void;
   collapse(): PaymentElement;
   /** For the rest of this script: the page's look sent again, what it knows of the buyer, and the frame itself. */
-  configure(): Promise<void>;
+  configure(): void;
   defaultBilling(): Record<string, unknown>;
   ask(question: FrameQuestion): Promise<FrameAnswer>;
 };
@@ -38,88 +38,63 @@ export function createPaymentElement(
   destroyed: () => void,
 ): PaymentElement {
   const listeners = createEventListeners("payment");
+  const frame = createFrameMount(hear);
   let options = firstOptions;
-  let link: PaymentFrameLink | null = null;
-  let container: HTMLElement | null = null;
   let gone = false;
 
   function hear(event: FrameEvent): void {
-    if (event.event === "loaded") void configure();
-    else if (event.event === "enter") container?.closest("form")?.requestSubmit();
+    if (event.event === "loaded") configure();
+    else if (event.event === "enter") frame.form()?.requestSubmit();
     else if (event.event === "change") listeners.tell("change", changeDetails(event));
     else if (event.event !== "height") listeners.tell(event.event);
   }
 
-  async function configure(): Promise<void> {
-    await link?.ask({
-      ask: "configure",
-      options: { appearance: appearance(), readOnly: options.readOnly ?? false },
-    });
-  }
-
-  function tellIfNotLoaded(opened: PaymentFrameLink): void {
-    const timer = setTimeout(() => {
-      if (link === opened)
-        listeners.tell("loaderror", {
-          error: { type: "api_connection_error", message: "The payment form could not be loaded." },
-        });
-    }, LOAD_TIMEOUT_MS);
-    listeners.once("ready", () => clearTimeout(timer));
-  }
-
-  function unmount(): void {
-    link?.close();
-    link = null;
-    container = null;
+  function configure(): void {
+    const readOnly = options.readOnly ?? false;
+    frame.tell({ ask: "configure", options: { appearance: appearance(), readOnly } });
   }
 
   const element: PaymentElement = {
-    mount(target: string | HTMLElement): void {
+    mount(target) {
       if (gone)
         throw new IntegrationError(
           "This Element has already been destroyed. Please create a new one.",
         );
-      const found =
-        typeof target === "string" ? document.querySelector<HTMLElement>(target) : target;
-      if (!found)
-        throw new IntegrationError(
-          `The selector you specified (${String(target)}) applies to no DOM elements that are currently on the page.`,
-        );
-      if (container === found) return;
-      unmount();
-      container = found;
-      link = openPaymentFrame(found, hear);
+      if (!frame.mount(target)) return;
       listeners.tell("loaderstart");
-      tellIfNotLoaded(link);
+      tellIfNotLoaded(listeners, frame);
     },
-    unmount,
-    destroy(): void {
-      unmount();
+    unmount: frame.unmount,
+    destroy() {
+      frame.unmount();
       gone = true;
       destroyed();
     },
-    update(changes: PaymentElementOptions): PaymentElement {
+    update(changes) {
       options = { ...options, ...changes };
-      void configure();
+      configure();
       return element;
     },
-    on: (event: string, listener: Listener) => (listeners.on(event, listener), element),
-    once: (event: string, listener: Listener) => (listeners.once(event, listener), element),
-    off: (event: string, listener?: Listener) => (listeners.off(event, listener), element),
-    focus: () => void link?.ask({ ask: "focus" }),
-    blur: () => void link?.ask({ ask: "blur" }),
-    clear: () => void link?.ask({ ask: "clear" }),
-    collapse: () => (void link?.ask({ ask: "collapse" }), element),
+    on: (event, listener) => (listeners.on(event, listener), element),
+    once: (event, listener) => (listeners.once(event, listener), element),
+    off: (event, listener) => (listeners.off(event, listener), element),
+    focus: () => frame.tell({ ask: "focus" }),
+    blur: () => frame.tell({ ask: "blur" }),
+    clear: () => frame.tell({ ask: "clear" }),
+    collapse: () => (frame.tell({ ask: "collapse" }), element),
     configure,
     defaultBilling: () => options.defaultValues?.billingDetails ?? {},
-    ask(question: FrameQuestion): Promise<FrameAnswer> {
-      if (link) return link.ask(question);
-      throw new IntegrationError(
-        "Invalid value for elements: the Payment Element should be mounted. Please ensure it is still mounted.",
-      );
-    },
+    ask: frame.ask,
   };
   return element;
+}
+
+function tellIfNotLoaded(listeners: EventListeners, frame: FrameMount): void {
+  const error = { type: "api_connection_error", message: "The payment form could not be loaded." };
+  const timer = setTimeout(() => {
+    if (frame.isMounted()) listeners.tell("loaderror", { error });
+  }, LOAD_TIMEOUT_MS);
+  listeners.once("ready", () => clearTimeout(timer));
 }
 
 function changeDetails(event: { complete: boolean; empty: boolean }): Record<string, unknown> {

@@ -1,0 +1,7 @@
+/** What of an HTTP request matters to the API. `parameters` is the query of a GET, the body of a POST. */
+export type ApiRequest = {
+  method: string;
+  path: string;
+  parameters: string;
+  headers: Record<string, string | undefined>;
+};
