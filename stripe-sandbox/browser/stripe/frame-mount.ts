@@ -5,11 +5,11 @@ import { openPaymentFrame, type PaymentFrameLink } from "./payment-frame-link.ts
 export type FrameMount = {
   /** Answers false when the frame stands there already. */
   mount(target: string | HTMLElement): boolean;
-  unmount(): void;
+  unmount: () => void;
   isMounted(): boolean;
   /** The form of the page around the frame, which Enter submits. */
   form(): HTMLFormElement | null;
-  ask(question: FrameQuestion): Promise<FrameAnswer>;
+  ask: (question: FrameQuestion) => Promise<FrameAnswer>;
   /** Asks if there is anybody to ask. */
   tell(question: FrameQuestion): void;
 };
