@@ -101,6 +101,18 @@ describe("the Payment Element", { timeout: 20_000 }, () => {
     );
   });
 
+  test("pays when the secret was there from the start", async () => {
+    await openCheckout("4242424242424242", "?secret-first");
+    await pay();
+    await says("requires_capture");
+  });
+
+  test("refuses a payment of another amount than the buyer was shown", async () => {
+    await openCheckout("4242424242424242", "?amount=4400");
+    await pay();
+    await says("invalid_request_error: The amount provided to Elements does not match");
+  });
+
   test("keeps the card number out of the records", async () => {
     await openCheckout("4242424242424242");
     await pay();

@@ -48,17 +48,23 @@ function checkoutPage(sandboxUrl: string): string {
 <script nonce="shop" type="module">
   import { loadStripe } from "/loader.mjs";
   const stripe = await loadStripe("pk_test_shop");
-  const redirect = new URLSearchParams(location.search).get("redirect") ?? "if_required";
-  const elements = stripe.elements({ mode: "payment", amount: 4500, currency: "eur", captureMethod: "manual" });
+  const query = new URLSearchParams(location.search);
+  const redirect = query.get("redirect") ?? "if_required";
+  const amount = Number(query.get("amount") ?? 4500);
+  const newSecret = async () => (await fetch("/payment")).text();
+  const secretFirst = query.has("secret-first") ? await newSecret() : undefined;
+  const elements = stripe.elements(
+    secretFirst ? { clientSecret: secretFirst } : { mode: "payment", amount, currency: "eur", captureMethod: "manual" },
+  );
   elements.create("payment").mount("#payment");
   const say = ({ error, paymentIntent }) => {
-    document.querySelector("output").textContent = error ? error.code + ": " + error.message : paymentIntent.status;
+    document.querySelector("output").textContent = error ? (error.code ?? error.type) + ": " + error.message : paymentIntent.status;
   };
   document.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const { error } = await elements.submit();
     if (error) return say({ error });
-    const clientSecret = await (await fetch("/payment")).text();
+    const clientSecret = secretFirst ?? (await newSecret());
     say(await stripe.confirmPayment({ elements, clientSecret, redirect, confirmParams: { return_url: location.origin + "/paid" } }));
   });
 </script>`;
