@@ -59,7 +59,10 @@ function npm(npmArguments, what) {
 
 function run(binary) {
   const file = path.join(root, "scripts", `${script}.ts`);
-  const env = { ...process.env, PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}` };
+  const env = {
+    ...process.env,
+    PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}`,
+  };
   const child = spawn(binary, [file, ...scriptArguments], { cwd: root, env, stdio: "inherit" });
   // A terminal tells the whole group; a supervisor tells only us. Either way the script stops by itself.
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

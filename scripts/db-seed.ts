@@ -3,7 +3,9 @@ import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
 
 try {
   environment();
-  console.log((await seed()) ? "Demo data added." : "The database is not empty: nothing was added.");
+  console.log(
+    (await seed()) ? "Demo data added." : "The database is not empty: nothing was added.",
+  );
 } catch (error) {
   console.error(error instanceof EnvironmentProblem ? error.message : error);
   process.exitCode = 1;

@@ -13,7 +13,8 @@ const folder = path.resolve(process.env.ROWLOCK_DATA || ".data");
 const stops: (() => Promise<void>)[] = [];
 const { promise: asked, resolve: ask } = Promise.withResolvers<"asked">();
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => ask("asked"));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => ask("asked"));
 process.exitCode = await run();
 for (const stop of stops.reverse()) await stop();
 process.exit();
@@ -32,7 +33,9 @@ async function run(): Promise<number> {
 /** Starts everything, says so, and resolves when something of it breaks. */
 async function bringUp(): Promise<string> {
   if (!(await isFree(port))) {
-    throw new Error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
+    throw new Error(
+      `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+    );
   }
   mkdirSync(folder, { recursive: true });
   const [postgres] = await Promise.all([openPostgres(), dev ? undefined : buildWeb()]);

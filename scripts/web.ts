@@ -2,7 +2,14 @@ import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
 import { nextBinary } from "./stack/build-web.ts";
 
 try {
-  process.argv.splice(1, process.argv.length, nextBinary, "start", "-p", String(environment().PORT));
+  process.argv.splice(
+    1,
+    process.argv.length,
+    nextBinary,
+    "start",
+    "-p",
+    String(environment().PORT),
+  );
   await import(nextBinary); // Next's own command, in this process: signals reach it directly
 } catch (error) {
   console.error(error instanceof EnvironmentProblem ? error.message : error);

@@ -1,13 +1,23 @@
 import type { JobInsert } from "pg-boss";
 import { v5 } from "uuid";
 import type { outbox } from "#db/schema/outbox.ts";
-import { type DomainEvent, isDomainEventType, parseDomainEventData } from "#lib/outbox/domain-events.ts";
+import {
+  type DomainEvent,
+  isDomainEventType,
+  parseDomainEventData,
+} from "#lib/outbox/domain-events.ts";
 import { subscriptions } from "./subscriptions.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /** What a job carries: the domain event as it was written, to be read in today's shape when its turn comes. */
-export type JobData = { id: string; type: string; version: number; data: unknown; occurredAt: string };
+export type JobData = {
+  id: string;
+  type: string;
+  version: number;
+  data: unknown;
+  occurredAt: string;
+};
 
 /** Jobs are named after what caused them, so that relaying a domain event twice makes them once. */
 const namespace = "6b1f3c52-0d5e-4c8a-9a51-2f6f0c1d7e90";
@@ -32,6 +42,11 @@ export function jobsFor(row: OutboxRow): { queue: string; job: JobInsert<JobData
 /** A domain event in today's shape, out of a row or a job. */
 export function readDomainEvent({ id, type, version, data, occurredAt }: JobData): DomainEvent {
   if (!isDomainEventType(type)) throw new Error(`There is no domain event called ${type}.`);
-  const event = { id, type, occurredAt: new Date(occurredAt), data: parseDomainEventData(type, version, data) };
+  const event = {
+    id,
+    type,
+    occurredAt: new Date(occurredAt),
+    data: parseDomainEventData(type, version, data),
+  };
   return event as DomainEvent; // type and data were just read together
 }

@@ -21,9 +21,15 @@ export function isDeferred(name: string): boolean {
 
 /** Makes every queue, or brings it to today's settings. */
 export async function createQueues(boss: PgBoss): Promise<void> {
-  for (const name of [deadLetters, unreadable]) await put(boss, name, { deleteAfterSeconds: keptSeconds });
+  for (const name of [deadLetters, unreadable])
+    await put(boss, name, { deleteAfterSeconds: keptSeconds });
   for (const name of subscriberNames) {
-    await put(boss, name, { ...retries, ...claims, deadLetter: deadLetters, notify: !isDeferred(name) });
+    await put(boss, name, {
+      ...retries,
+      ...claims,
+      deadLetter: deadLetters,
+      notify: !isDeferred(name),
+    });
   }
 }
 

@@ -51,14 +51,24 @@ async function handOver(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> 
 async function send(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> {
   const byQueue = Map.groupBy(rows.flatMap(jobsFor), ({ queue }) => queue);
   for (const [queue, jobs] of byQueue) {
-    await insert(boss, tx, queue, jobs.map(({ job }) => job));
+    await insert(
+      boss,
+      tx,
+      queue,
+      jobs.map(({ job }) => job),
+    );
   }
 }
 
 async function setAside(boss: PgBoss, tx: Tx, rows: OutboxRow[], error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
   report("error", "a domain event cannot be relayed", { ids: rows.map((row) => row.id), error });
-  await insert(boss, tx, unreadable, rows.map(({ id, type }) => ({ id, data: { id, type, reason } })));
+  await insert(
+    boss,
+    tx,
+    unreadable,
+    rows.map(({ id, type }) => ({ id, data: { id, type, reason } })),
+  );
 }
 
 async function insert(boss: PgBoss, tx: Tx, queue: string, jobs: JobInsert[]): Promise<void> {

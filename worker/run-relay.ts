@@ -9,11 +9,17 @@ import { relayOutbox } from "./relay-outbox.ts";
 const pollMilliseconds = 250;
 
 /** Relays until `signal` aborts: at once when woken, by itself otherwise. */
-export async function runRelay(boss: PgBoss, databaseUrl: string, signal: AbortSignal): Promise<void> {
+export async function runRelay(
+  boss: PgBoss,
+  databaseUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
   const bell = { ring: () => {} };
   const listener = postgres(databaseUrl, { max: 1, connect_timeout: 5, onnotice: () => {} });
   // Not being able to listen is no failure, only slower.
-  listener.listen(outboxChannel, () => bell.ring()).catch((error: unknown) => report("warning", "relay cannot listen", { error }));
+  listener
+    .listen(outboxChannel, () => bell.ring())
+    .catch((error: unknown) => report("warning", "relay cannot listen", { error }));
   while (!signal.aborted) {
     const relayed = await relayOutbox(boss).catch((error: unknown) => {
       report("error", "relay failed", { error });
@@ -27,5 +33,7 @@ export async function runRelay(boss: PgBoss, databaseUrl: string, signal: AbortS
 async function rest(bell: { ring: () => void }, signal: AbortSignal): Promise<void> {
   const woken = new AbortController();
   bell.ring = () => woken.abort();
-  await pause(pollMilliseconds, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => {});
+  await pause(pollMilliseconds, undefined, {
+    signal: AbortSignal.any([signal, woken.signal]),
+  }).catch(() => {});
 }

@@ -35,7 +35,12 @@ async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
     await subscription?.subscriber.run(event); // a subscription taken off the list: nothing follows any more
     return { id: job.id, status: "completed" };
   } catch (error) {
-    report("error", "a job failed", { queue: name, jobId: job.id, retryCount: job.retryCount, error });
+    report("error", "a job failed", {
+      queue: name,
+      jobId: job.id,
+      retryCount: job.retryCount,
+      error,
+    });
     const message = error instanceof Error ? error.message : String(error);
     return { id: job.id, status: "failed", output: { message } };
   }

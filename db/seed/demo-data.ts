@@ -12,7 +12,13 @@ export const demoUsers = [
 
 type Venue = { venue: string; city: string; country: string; timeZone: string; currency: Currency };
 
-const place = (venue: string, city: string, country: string, timeZone: string, currency: Currency): Venue => ({
+const place = (
+  venue: string,
+  city: string,
+  country: string,
+  timeZone: string,
+  currency: Currency,
+): Venue => ({
   venue,
   city,
   country,
@@ -75,13 +81,26 @@ export const demoEvents = [
   event("Ola Brandt Trio", "concert", "paradiso", 90, "20:30", 34),
 ];
 
-type DemoTicket = { title: string; section?: string; row?: string; seat?: string; admits?: number; factor: number };
+type DemoTicket = {
+  title: string;
+  section?: string;
+  row?: string;
+  seat?: string;
+  admits?: number;
+  factor: number;
+};
 
 /** What each event's tickets look like, in turn. `factor` times the face value is the price asked. */
 export const demoTickets: DemoTicket[] = [
   { title: "One ticket, standing", section: "Standing", factor: 1 },
   { title: "Two seats together", section: "112", row: "F", seat: "7–8", admits: 2, factor: 2.1 },
-  { title: "Front stalls, a friend fell ill", section: "Stalls", row: "C", seat: "14", factor: 1.25 },
+  {
+    title: "Front stalls, a friend fell ill",
+    section: "Stalls",
+    row: "C",
+    seat: "14",
+    factor: 1.25,
+  },
   { title: "Balcony, restricted view", section: "Balcony", row: "A", seat: "31", factor: 0.6 },
   { title: "Family of four", section: "204", row: "AA", seat: "1–4", admits: 4, factor: 3.6 },
 ];

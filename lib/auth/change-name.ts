@@ -22,6 +22,10 @@ export async function changeName(
       .where(eq(users.id, userId))
       .returning({ version: users.version });
     if (!changed) return refuse("not-signed-in");
-    await recordDomainEvent(tx, "UserUpdated", at, { userId, version: changed.version, changed: ["name"] });
+    await recordDomainEvent(tx, "UserUpdated", at, {
+      userId,
+      version: changed.version,
+      changed: ["name"],
+    });
   });
 }

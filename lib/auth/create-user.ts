@@ -23,7 +23,9 @@ export async function createUser(input: z.output<typeof createUserInput>): Promi
   try {
     await inTransaction(async (tx) => {
       const at = await readClock(tx);
-      await tx.insert(users).values({ id, name, email, passwordHash, createdAt: at, updatedAt: at });
+      await tx
+        .insert(users)
+        .values({ id, name, email, passwordHash, createdAt: at, updatedAt: at });
       await recordDomainEvent(tx, "UserCreated", at, { userId: id });
     });
   } catch (error) {

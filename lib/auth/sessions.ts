@@ -46,7 +46,11 @@ export async function findSession(sessionId: SessionId) {
   const [found] = await selectSession(db(), { sessionId });
   if (!found) return null;
   const { stale, ...session } = found;
-  if (stale) await db().update(sessions).set({ lastSeenAt: databaseClock }).where(eq(sessions.id, sessionId));
+  if (stale)
+    await db()
+      .update(sessions)
+      .set({ lastSeenAt: databaseClock })
+      .where(eq(sessions.id, sessionId));
   return { sessionId, ...session };
 }
 

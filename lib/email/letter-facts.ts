@@ -30,4 +30,7 @@ export async function findLetterFacts(orderId: OrderId) {
 }
 
 export type LetterFacts = NonNullable<Awaited<ReturnType<typeof findLetterFacts>>>;
-export type Letter = (facts: LetterFacts, appUrl: string) => { to: { name: string; email: string }; subject: string; text: string };
+export type Letter = (
+  facts: LetterFacts,
+  appUrl: string,
+) => { to: { name: string; email: string }; subject: string; text: string };

@@ -4,7 +4,11 @@ import type { LetterFacts } from "./letter-facts.ts";
 /** What, where and when, as every letter states it. */
 export function describeTicket({ event, ticket }: LetterFacts): string {
   const { timeZone } = event;
-  const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short", timeZone });
+  const when = new Intl.DateTimeFormat("en-GB", {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone,
+  });
   const seat = [
     ticket.section && `Section ${ticket.section}`,
     ticket.row && `Row ${ticket.row}`,

@@ -15,7 +15,11 @@ export async function sendLetter(causeId: string, orderId: OrderId, letter: Lett
   const facts = await findLetterFacts(orderId);
   if (!facts) return;
   const { to, subject, text } = letter(facts, APP_URL);
-  if (!SMTP_URL) return report("warning", "SMTP_URL is not set: a letter was not sent", { orderId, letter: letter.name });
+  if (!SMTP_URL)
+    return report("warning", "SMTP_URL is not set: a letter was not sent", {
+      orderId,
+      letter: letter.name,
+    });
   transport ??= createTransport(SMTP_URL);
   await transport.sendMail({
     from: MAIL_FROM,

@@ -33,7 +33,9 @@ export type NewEvent = z.output<typeof newEventInput>;
 
 function instant(local: string, timeZone: string): Date | null {
   try {
-    const time = Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone);
+    const time = Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(
+      timeZone,
+    );
     return new Date(time.epochMilliseconds);
   } catch {
     return null; // the thirtieth of February, or a time the clocks skipped

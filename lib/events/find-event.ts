@@ -27,7 +27,13 @@ export async function findEventByLabel(tx: Tx, text: string): Promise<EventId | 
   const candidates = await tx
     .select()
     .from(events)
-    .where(and(eq(events.title, title.trim()), gt(events.startsAt, databaseClock), isNull(events.cancelledAt)))
+    .where(
+      and(
+        eq(events.title, title.trim()),
+        gt(events.startsAt, databaseClock),
+        isNull(events.cancelledAt),
+      ),
+    )
     .limit(50);
   const exact = candidates.filter((event) => eventLabel(event) === text);
   const fitting = exact.length > 0 ? exact : text === title ? candidates : [];

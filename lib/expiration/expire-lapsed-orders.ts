@@ -14,7 +14,12 @@ export async function expireLapsedOrders(): Promise<number> {
   const lapsed = await db()
     .select({ orderId: orders.id })
     .from(orders)
-    .where(and(inArray(orders.status, ["created", "awaiting_payment"]), lt(orders.expiresAt, databaseClock)))
+    .where(
+      and(
+        inArray(orders.status, ["created", "awaiting_payment"]),
+        lt(orders.expiresAt, databaseClock),
+      ),
+    )
     .orderBy(asc(orders.expiresAt))
     .limit(batch);
   const inTurn = limitConcurrency(atOnce);

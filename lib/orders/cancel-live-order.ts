@@ -24,14 +24,27 @@ export async function cancelLiveOrder(
 ): Promise<void> {
   const cancelled = await tx
     .update(orders)
-    .set({ status: "cancelled", cancelReason: reason, cancelledAt: decidedAt, version: sql`version + 1` })
-    .where(and(eq(orders.id, order.id), inArray(orders.status, statesBefore(orderLifecycle, "cancelled"))))
+    .set({
+      status: "cancelled",
+      cancelReason: reason,
+      cancelledAt: decidedAt,
+      version: sql`version + 1`,
+    })
+    .where(
+      and(
+        eq(orders.id, order.id),
+        inArray(orders.status, statesBefore(orderLifecycle, "cancelled")),
+      ),
+    )
     .returning({ id: orders.id });
   if (cancelled.length === 0) throw new Error(`Order ${order.id} is over and cannot be cancelled.`);
   await unlockTicket(tx, { ticketId: order.ticketId, orderId: order.id }, decidedAt);
   const about = { orderId: order.id, ticketId: order.ticketId, buyerId: order.buyerId };
   if (reason === "expired") {
-    await recordDomainEvent(tx, "OrderExpired", decidedAt, { ...about, expiresAt: order.expiresAt });
+    await recordDomainEvent(tx, "OrderExpired", decidedAt, {
+      ...about,
+      expiresAt: order.expiresAt,
+    });
   } else {
     await recordDomainEvent(tx, "OrderCancelled", decidedAt, { ...about, reason });
   }

@@ -5,7 +5,9 @@ import type { OrderId } from "#lib/kernel/ids.ts";
 import { type DomainEventType, isDomainEventType } from "#lib/outbox/domain-events.ts";
 
 /** What happened to an order, as its domain events tell it, oldest first. */
-export async function listOrderHistory(orderId: OrderId): Promise<{ at: Date; type: DomainEventType }[]> {
+export async function listOrderHistory(
+  orderId: OrderId,
+): Promise<{ at: Date; type: DomainEventType }[]> {
   const rows = await db()
     .select({ at: outbox.occurredAt, type: outbox.type })
     .from(outbox)

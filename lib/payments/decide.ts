@@ -48,7 +48,8 @@ export function decide(situation: Situation): Decision {
 function decideWhenOver({ order, charge, payment }: Situation): Decision {
   if (charge.status === "completed" && order.status === "completed") return { to: "rest" };
   const open = charge.status === "created";
-  if (!payment) return open ? { to: "close-charge", failureCode: "never_submitted" } : { to: "rest" };
+  if (!payment)
+    return open ? { to: "close-charge", failureCode: "never_submitted" } : { to: "rest" };
   switch (payment.status) {
     case "canceled":
       return open
@@ -80,11 +81,19 @@ function decideWhileLive(situation: Situation): Decision {
   }
 }
 
-function decideWhenAuthorized({ order, holdsTicket, decidedAt }: Situation, payment: PaymentSeen): Decision {
+function decideWhenAuthorized(
+  { order, holdsTicket, decidedAt }: Situation,
+  payment: PaymentSeen,
+): Decision {
   if (payment.amount !== order.price || payment.currency !== order.currency) {
-    return { to: "cancel-order", reason: "payment_failed", alarm: "The amount authorised is not the order's." };
+    return {
+      to: "cancel-order",
+      reason: "payment_failed",
+      alarm: "The amount authorised is not the order's.",
+    };
   }
-  const authorizedAt = order.paymentAuthorizedAt ?? whenInTime(order.expiresAt, payment.authorizedAt, decidedAt);
+  const authorizedAt =
+    order.paymentAuthorizedAt ?? whenInTime(order.expiresAt, payment.authorizedAt, decidedAt);
   if (!authorizedAt || !holdsTicket) return { to: "cancel-order", reason: "expired" };
   return { to: payment.status === "succeeded" ? "complete" : "capture", authorizedAt };
 }

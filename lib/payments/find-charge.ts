@@ -6,7 +6,11 @@ import type { OrderId } from "#lib/kernel/ids.ts";
 /** What an order's page tells of its payment. The reason of a decline stays here: it would help a thief. */
 export async function findCharge(orderId: OrderId) {
   const [charge] = await db()
-    .select({ status: charges.status, attempts: charges.attempts, refundId: charges.stripeRefundId })
+    .select({
+      status: charges.status,
+      attempts: charges.attempts,
+      refundId: charges.stripeRefundId,
+    })
     .from(charges)
     .where(eq(charges.orderId, orderId))
     .orderBy(desc(charges.createdAt))

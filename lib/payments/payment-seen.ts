@@ -16,7 +16,9 @@ export type PaymentSeen = {
 
 /** Asks Stripe. A Stripe event is only ever a hint to come here. */
 export async function seePayment(stripeId: string): Promise<PaymentSeen> {
-  const paymentIntent = await stripe().paymentIntents.retrieve(stripeId, { expand: ["latest_charge"] });
+  const paymentIntent = await stripe().paymentIntents.retrieve(stripeId, {
+    expand: ["latest_charge"],
+  });
   const { status, amount, currency, last_payment_error: failure } = paymentIntent;
   return {
     status,
@@ -42,7 +44,14 @@ async function countDeclines(stripeId: string): Promise<number> {
 }
 
 /** Declines that no second try will change, and those of cards that should not be tried at all. */
-const finalDeclines = ["stolen_card", "lost_card", "pickup_card", "restricted_card", "fraudulent", "merchant_blacklist"];
+const finalDeclines = [
+  "stolen_card",
+  "lost_card",
+  "pickup_card",
+  "restricted_card",
+  "fraudulent",
+  "merchant_blacklist",
+];
 
 function isForGood({ advice_code, decline_code }: Stripe.PaymentIntent.LastPaymentError): boolean {
   return advice_code === "do_not_try_again" || finalDeclines.includes(decline_code ?? "");

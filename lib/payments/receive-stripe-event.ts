@@ -18,7 +18,10 @@ const patienceSeconds = 24 * 60 * 60;
  * Takes in one webhook delivery: verifies it, keeps it once, and records that it came. What follows from it
  * follows in the worker. `too-early` means that its payment is not known here (yet): let Stripe try again.
  */
-export async function receiveStripeEvent(rawBody: string, signature: string | null): Promise<Receipt> {
+export async function receiveStripeEvent(
+  rawBody: string,
+  signature: string | null,
+): Promise<Receipt> {
   const event = verify(rawBody, signature);
   if (!event) return "forged";
   if (event.livemode !== environment().STRIPE_SECRET_KEY.includes("_live_")) return "wrong-mode";

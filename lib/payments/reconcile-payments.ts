@@ -61,7 +61,8 @@ async function releaseOrphans(): Promise<void> {
     .from(charges)
     .where(inArray(charges.stripeId, ids));
   const knownIds = new Set(known.map((charge) => charge.stripeId));
-  for (const id of ids.filter((each) => !knownIds.has(each))) await stripe().paymentIntents.cancel(id);
+  for (const id of ids.filter((each) => !knownIds.has(each)))
+    await stripe().paymentIntents.cancel(id);
 }
 
 function isOpenAndOurs({ status, metadata }: Stripe.PaymentIntent): boolean {

@@ -22,14 +22,17 @@ export async function recordDecision(
 ): Promise<void> {
   switch (decision.to) {
     case "capture":
-      if (!locked.order.paymentAuthorizedAt) await authorizeOrder(tx, locked, decision.authorizedAt);
+      if (!locked.order.paymentAuthorizedAt)
+        await authorizeOrder(tx, locked, decision.authorizedAt);
       return;
     case "complete":
-      if (!locked.order.paymentAuthorizedAt) await authorizeOrder(tx, locked, decision.authorizedAt);
+      if (!locked.order.paymentAuthorizedAt)
+        await authorizeOrder(tx, locked, decision.authorizedAt);
       await completeOrder(tx, locked);
       return completeCharge(tx, charge, locked.decidedAt);
     case "cancel-order":
-      if (decision.alarm) report("error", decision.alarm, { orderId: locked.order.id, chargeId: charge.id });
+      if (decision.alarm)
+        report("error", decision.alarm, { orderId: locked.order.id, chargeId: charge.id });
       return cancelLiveOrder(tx, locked.order, decision.reason, locked.decidedAt);
     case "close-charge":
       return closeCharge(tx, charge, decision.failureCode, locked.decidedAt);
@@ -50,14 +53,28 @@ async function completeCharge(tx: Tx, charge: Charge, decidedAt: Date): Promise<
   await recordDomainEvent(tx, "ChargeCompleted", decidedAt, chargeFacts(charge));
 }
 
-async function closeCharge(tx: Tx, charge: Charge, failureCode: string, decidedAt: Date): Promise<void> {
+async function closeCharge(
+  tx: Tx,
+  charge: Charge,
+  failureCode: string,
+  decidedAt: Date,
+): Promise<void> {
   const code = charge.failureCode ?? failureCode; // the bank's reason says more than that it was let go
-  await tx.update(charges).set({ status: "failed", failureCode: code }).where(eq(charges.id, charge.id));
-  await recordDomainEvent(tx, "ChargeFailed", decidedAt, { ...chargeFacts(charge), failureCode: code });
+  await tx
+    .update(charges)
+    .set({ status: "failed", failureCode: code })
+    .where(eq(charges.id, charge.id));
+  await recordDomainEvent(tx, "ChargeFailed", decidedAt, {
+    ...chargeFacts(charge),
+    failureCode: code,
+  });
 }
 
 async function noteDeclines(tx: Tx, charge: Charge, payment: PaymentSeen | null): Promise<void> {
   if (!payment || payment.declines <= charge.attempts) return;
   const { declines, failureCode } = payment;
-  await tx.update(charges).set({ attempts: declines, failureCode }).where(eq(charges.id, charge.id));
+  await tx
+    .update(charges)
+    .set({ attempts: declines, failureCode })
+    .where(eq(charges.id, charge.id));
 }

@@ -21,13 +21,16 @@ export async function startPayment(
   buyerId: UserId,
   { orderId }: z.output<typeof startPaymentInput>,
 ): Promise<{ clientSecret: string }> {
-  const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId), { repeatable: true });
+  const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId), {
+    repeatable: true,
+  });
   const paymentIntent = await createPaymentIntent(charge).catch((error: unknown) => {
     if (isStripeUnreachable(error)) return refuse("payment-provider-unreachable");
     throw error;
   });
   await storeStripeId(charge, paymentIntent.id);
-  if (!paymentIntent.client_secret) throw new Error(`PaymentIntent ${paymentIntent.id} has no secret.`);
+  if (!paymentIntent.client_secret)
+    throw new Error(`PaymentIntent ${paymentIntent.id} has no secret.`);
   return { clientSecret: paymentIntent.client_secret };
 }
 
@@ -39,7 +42,8 @@ async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<Op
   const { order, ticket, decidedAt } = locked;
   if (order.status === "completed") refuse("order-completed", { orderId });
   if (order.paymentAuthorizedAt) refuse("payment-being-finished");
-  const over = order.status === "cancelled" || order.expiresAt <= decidedAt || ticket.heldBy !== orderId;
+  const over =
+    order.status === "cancelled" || order.expiresAt <= decidedAt || ticket.heldBy !== orderId;
   if (over) refuse("order-over", { ticketId: order.ticketId });
   const [open] = await tx
     .select({ chargeId: charges.id, stripeId: charges.stripeId })
@@ -73,7 +77,10 @@ function createPaymentIntent({ chargeId, stripeId, id, ticketId, price, currency
   );
 }
 
-async function storeStripeId({ chargeId, ticketId, stripeId }: OpenCharge, found: string): Promise<void> {
+async function storeStripeId(
+  { chargeId, ticketId, stripeId }: OpenCharge,
+  found: string,
+): Promise<void> {
   if (stripeId) return;
   const stored = await db()
     .update(charges)

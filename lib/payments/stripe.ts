@@ -22,7 +22,11 @@ export function stripe(): Stripe {
 function hostOf(url: string) {
   const { hostname, port, protocol } = new URL(url);
   const secure = protocol === "https:";
-  return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? "https" : "http" } as const;
+  return {
+    host: hostname,
+    port: port || (secure ? 443 : 80),
+    protocol: secure ? "https" : "http",
+  } as const;
 }
 
 /** Stripe did not answer, or answered that it cannot now: nothing is known of what became of the call. */

@@ -64,5 +64,7 @@ async function requireUpcoming(tx: Tx, eventId: EventId, at: Date): Promise<void
   const [event] = await tx.select().from(events).where(eq(events.id, eventId));
   if (!event) return refuse("event-not-found");
   if (event.startsAt > at && !event.cancelledAt) return;
-  refuse("invalid-input", { fields: { startsAt: "This event has already begun. Choose a later one." } });
+  refuse("invalid-input", {
+    fields: { startsAt: "This event has already begun. Choose a later one." },
+  });
 }

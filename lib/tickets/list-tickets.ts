@@ -8,7 +8,10 @@ import { forSale, type ListedTicket, listedTicket, selectListedTickets } from ".
 const pageLength = 60;
 
 /** Tickets on the market whose event, place or title has every word of `words`. Soonest first, then cheapest. */
-export async function listTicketsForSale(words: string, category?: Category): Promise<ListedTicket[]> {
+export async function listTicketsForSale(
+  words: string,
+  category?: Category,
+): Promise<ListedTicket[]> {
   const wanted = words.split(/\s+/).filter(Boolean).slice(0, 8).map(mentions);
   const rows = await selectListedTickets()
     .where(and(forSale, category && eq(events.category, category), ...wanted))
@@ -19,7 +22,9 @@ export async function listTicketsForSale(words: string, category?: Category): Pr
 
 function mentions(word: string): SQL | undefined {
   const pattern = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
-  return or(...[events.title, events.city, events.venue, tickets.title].map((text) => ilike(text, pattern)));
+  return or(
+    ...[events.title, events.city, events.venue, tickets.title].map((text) => ilike(text, pattern)),
+  );
 }
 
 /** Every ticket for an event that was not withdrawn, cheapest first: sold ones show what it is worth. */

@@ -12,7 +12,11 @@ import { optionalLine, requiredLine } from "#lib/kernel/text-fields.ts";
 
 /** What a seller says about a ticket. The price arrives as typed and leaves in minor units. */
 export const ticketFields = {
-  title: requiredLine(120, "The title", "Give your ticket a title, such as “2 seats, front stalls”."),
+  title: requiredLine(
+    120,
+    "The title",
+    "Give your ticket a title, such as “2 seats, front stalls”.",
+  ),
   currency: currencySchema.catch("eur").default("eur"),
   price: z.string().trim().min(1, "Say what you want for the ticket."),
   section: optionalLine(40, "The section"),

@@ -27,7 +27,13 @@ export async function updateTicket(
     const changed = { ...details, version: version + 1, updatedAt: decidedAt };
     await tx.update(tickets).set(changed).where(eq(tickets.id, ticketId));
     const { price, currency } = details;
-    const facts = { ticketId, change: "edited" as const, price, currency, version: changed.version };
+    const facts = {
+      ticketId,
+      change: "edited" as const,
+      price,
+      currency,
+      version: changed.version,
+    };
     await recordDomainEvent(tx, "TicketUpdated", decidedAt, facts);
   });
 }

@@ -1,27 +1,11 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import { Refusal, type RefusalCode, type RefusalReason, refusalStatus } from "#lib/kernel/refusal.ts";
+import { Refusal, type RefusalReason, refusalStatus } from "#lib/kernel/refusal.ts";
+import type { FormAction, FormState } from "./form-state.ts";
 import { refusalSentence } from "./refusal-sentences.ts";
 import { requireOurOrigin } from "./require-our-origin.ts";
 import { type CurrentUser, currentUser } from "./session.ts";
-
-/** What a form knows after it was sent. `values` are what was typed, so that nothing is lost. */
-export type FormState =
-  | { status: "new" }
-  | { status: "done" }
-  | {
-      status: "refused";
-      code: RefusalCode;
-      message: string;
-      fields: Record<string, string>;
-      values: Record<string, string>;
-      /** The refusal's own facts, for pages that offer a next step with them. */
-      details: Record<string, unknown>;
-    };
-export const newForm: FormState = { status: "new" };
-
-export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
 
 /** A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. */
 export function visitorAction<Schema extends z.ZodType>(
@@ -33,7 +17,10 @@ export function visitorAction<Schema extends z.ZodType>(
     const values = typedValues(form);
     const parsed = schema.safeParse(values);
     if (!parsed.success) {
-      return refused({ code: "invalid-input", details: { fields: firstProblems(parsed.error) } }, values);
+      return refused(
+        { code: "invalid-input", details: { fields: firstProblems(parsed.error) } },
+        values,
+      );
     }
     try {
       await run(parsed.data);
@@ -60,20 +47,24 @@ export function signedInAction<Schema extends z.ZodType>(
 }
 
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
-  const { code, details } = reason;
+  const { code } = reason;
   const { password: _, ...values } = typed; // a password is never sent back
   const fields = code === "invalid-input" ? reason.details.fields : {};
-  return { status: "refused", code, message: refusalSentence(reason), fields, values, details };
+  return { status: "refused", code, message: refusalSentence(reason), fields, values };
 }
 
 /** Text fields as typed. Files are none of ours. */
 function typedValues(form: FormData): Record<string, string> {
   const entries = [...form.entries()].filter(([name]) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === "string" ? value : ""]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "string" ? value : ""]),
+  );
 }
 
 function firstProblems(error: z.ZodError): Record<string, string> {
-  const problems = error.issues.map(({ path, message }) => [String(path[0] ?? ""), message] as const);
+  const problems = error.issues.map(
+    ({ path, message }) => [String(path[0] ?? ""), message] as const,
+  );
   return Object.fromEntries(problems.toReversed()); // the first of a field wins
 }
 

@@ -19,11 +19,17 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
-        credentials: { email: { label: "Email" }, password: { label: "Password", type: "password" } },
+        credentials: {
+          email: { label: "Email" },
+          password: { label: "Password", type: "password" },
+        },
         // Null for every failure: a thrown message would end up in the address bar.
         authorize: async (given, { headers = {} }) => {
           const { email = "", password = "" } = given ?? {};
-          const visitor = { address: addressOf(new Headers(headers)), userAgent: headers["user-agent"] ?? null };
+          const visitor = {
+            address: addressOf(new Headers(headers)),
+            userAgent: headers["user-agent"] ?? null,
+          };
           return signIn({ email, password }, visitor).then(asUser, nobody);
         },
       }),

@@ -10,7 +10,8 @@ const sentences: Sentences = {
       ? (Object.values(fields)[0] ?? "")
       : "Some of this needs another look. What is wrong stands beside each field.",
   "not-signed-in": () => "Sign in first, then try again.",
-  "other-site": () => "This was not sent from a page of ours. Open the page again and repeat it there.",
+  "other-site": () =>
+    "This was not sent from a page of ours. Open the page again and repeat it there.",
   "wrong-email-or-password": () =>
     "Email and password do not belong together. Check both and try again, or create an account.",
   "email-taken": () => "There is an account with this email address. Sign in instead.",
@@ -20,14 +21,16 @@ const sentences: Sentences = {
   "changed-elsewhere": () =>
     "This was changed in another window since you opened it. Reload the page to see it as it is now, then make your change again.",
   "event-not-found": () => "There is no such event. Choose another, or describe a new one.",
-  "event-over": () => "This event has begun, so tickets for it are no longer sold. Look for another date.",
+  "event-over": () =>
+    "This event has begun, so tickets for it are no longer sold. Look for another date.",
   "ticket-not-found": () => "There is no such ticket. It may have been removed: look for another.",
   "ticket-locked": ({ until }) =>
     until
       ? `Somebody is paying for this ticket. It may come free at ${clock(until)}: try again then.`
       : "Somebody has just paid for this ticket. Unless their payment fails, it is sold: look for another.",
   "ticket-sold": () => "This ticket is sold. Look for another one for the same event.",
-  "ticket-withdrawn": () => "The seller has withdrawn this ticket. Look for another one for the same event.",
+  "ticket-withdrawn": () =>
+    "The seller has withdrawn this ticket. Look for another one for the same event.",
   "ticket-changed": ({ price, currency }) =>
     `The seller has changed this ticket since you opened it. It now costs ${formatMoney({ amount: price, currency })}. Nothing was locked: read it again, and buy it if you still want it.`,
   "own-ticket": () => "This is your own ticket. You can edit or withdraw it, but not buy it.",
@@ -37,7 +40,8 @@ const sentences: Sentences = {
     `You let this ticket lapse twice, so it is others' turn now. You can lock it again from ${clock(until)}.`,
   "order-not-found": () => "There is no such order. You find yours in My orders.",
   "order-completed": () => "This order is paid and the ticket is yours, so it cannot be cancelled.",
-  "order-over": () => "The time for this order is over. You were not charged: see whether the ticket is still free.",
+  "order-over": () =>
+    "The time for this order is over. You were not charged: see whether the ticket is still free.",
   "payment-being-finished": () =>
     "Your payment has been authorised and is being finished. This takes a few seconds: reload the page.",
   "payment-provider-unreachable": () =>

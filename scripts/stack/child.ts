@@ -25,7 +25,14 @@ const keptLines = 40;
 const patienceMilliseconds = 30_000;
 
 /** Starts a process in a group of its own, so that a Ctrl-C reaches it through us, in order, and only once. */
-export function startChild({ name, command, env, onLine, stopSignal = "SIGTERM", ...rest }: Command): Child {
+export function startChild({
+  name,
+  command,
+  env,
+  onLine,
+  stopSignal = "SIGTERM",
+  ...rest
+}: Command): Child {
   const lines: string[] = [];
   const child = spawn(command, rest.arguments, {
     env: { ...process.env, ...env },
@@ -41,17 +48,29 @@ export function startChild({ name, command, env, onLine, stopSignal = "SIGTERM",
   readLines(child.stderr, keep);
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(`${name} cannot be started: ${error.message}`));
-    child.once("exit", (code, signal) => resolve(`${name} ended (${signal ?? `exit code ${code}`})`));
+    child.once("exit", (code, signal) =>
+      resolve(`${name} ended (${signal ?? `exit code ${code}`})`),
+    );
   });
   const pid = child.pid ?? 0;
-  return { name, pid, ended, lastLines: () => [...lines], stop: () => stop(pid, ended, stopSignal) };
+  return {
+    name,
+    pid,
+    ended,
+    lastLines: () => [...lines],
+    stop: () => stop(pid, ended, stopSignal),
+  };
 }
 
 function readLines(stream: Readable, onLine: (line: string) => void): void {
   createInterface({ input: stream }).on("line", onLine);
 }
 
-async function stop(pid: number, ended: Promise<string>, stopSignal: NodeJS.Signals): Promise<void> {
+async function stop(
+  pid: number,
+  ended: Promise<string>,
+  stopSignal: NodeJS.Signals,
+): Promise<void> {
   signalProcess(pid, stopSignal);
   const late = setTimeout(() => signalProcess(-pid, "SIGKILL"), patienceMilliseconds);
   await ended;

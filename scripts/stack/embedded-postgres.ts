@@ -22,7 +22,11 @@ type Options = {
 const owner = "rowlock";
 
 /** Starts the embedded Postgres of `folder`, making it first if it is not there. Resolves when it answers. */
-export async function startPostgres({ folder, settings = {}, onLine }: Options): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  folder,
+  settings = {},
+  onLine,
+}: Options): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries();
   if (!existsSync(path.join(folder, "PG_VERSION"))) initialise(binaries.initdb, folder);
   if (runsAsRoot()) chownSync(folder, nobody, nobody);
@@ -66,7 +70,9 @@ async function findBinaries(): Promise<{ initdb: string; postgres: string }> {
   try {
     return (await import(name)) as { initdb: string; postgres: string }; // what each of them exports
   } catch {
-    throw new Error(`There is no embedded Postgres for ${name}. Set DATABASE_URL to a Postgres of yours.`);
+    throw new Error(
+      `There is no embedded Postgres for ${name}. Set DATABASE_URL to a Postgres of yours.`,
+    );
   }
 }
 
@@ -78,8 +84,21 @@ function initialise(initdb: string, folder: string): void {
   const passwordFile = path.join(path.dirname(folder), ".postgres-password");
   writeFileSync(passwordFile, owner);
   if (runsAsRoot()) for (const each of [unfinished, passwordFile]) chownSync(each, nobody, nobody);
-  const initdbArguments = ["-D", unfinished, "-U", owner, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C"];
-  const { command, arguments: all } = asOrdinaryUser(initdb, [...initdbArguments, `--pwfile=${passwordFile}`]);
+  const initdbArguments = [
+    "-D",
+    unfinished,
+    "-U",
+    owner,
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+    "--locale=C",
+  ];
+  const { command, arguments: all } = asOrdinaryUser(initdb, [
+    ...initdbArguments,
+    `--pwfile=${passwordFile}`,
+  ]);
   execFileSync(command, all, { stdio: ["ignore", "ignore", "pipe"] });
   rmSync(passwordFile);
   renameSync(unfinished, folder);

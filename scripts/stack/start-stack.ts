@@ -39,7 +39,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await migrate(databaseUrl);
   const ownStripe = process.env.STRIPE_SECRET_KEY || process.env.STRIPE_API_URL;
   const sandboxPort = ownStripe ? 0 : await freePort(port + 100);
-  const mail = process.env.SMTP_URL ? undefined : await startMailCatcher(await freePort(), await freePort(port + 25));
+  const mail = process.env.SMTP_URL
+    ? undefined
+    : await startMailCatcher(await freePort(), await freePort(port + 25));
   const appUrl = process.env.APP_URL ?? `http://localhost:${port}`;
   const sandboxUrl = sandboxPort ? `http://localhost:${sandboxPort}` : undefined;
   const env: Record<string, string> = {
@@ -71,8 +73,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     });
   }
   const mode = options.dev ? "development" : "production";
-  start("The web app", [nextBinary, options.dev ? "dev" : "start", "-p", String(port)], { NODE_ENV: mode });
-  start("The worker", [...(options.dev ? ["--watch"] : []), path.join(root, "worker", "main.ts")], { NODE_ENV: mode });
+  start("The web app", [nextBinary, options.dev ? "dev" : "start", "-p", String(port)], {
+    NODE_ENV: mode,
+  });
+  start("The worker", [...(options.dev ? ["--watch"] : []), path.join(root, "worker", "main.ts")], {
+    NODE_ENV: mode,
+  });
   const broken = Promise.race(children.map(describeEnd));
   const stop = async () => {
     await Promise.all(children.map((child) => child.stop()));

@@ -10,7 +10,8 @@ export async function waitFor(
 ): Promise<void> {
   const started = performance.now();
   while (!(await isSo().catch(() => false))) {
-    if (performance.now() - started > patienceMilliseconds) throw new Error(`Waited in vain for ${what}.`);
+    if (performance.now() - started > patienceMilliseconds)
+      throw new Error(`Waited in vain for ${what}.`);
     await pause(everyMilliseconds);
   }
 }

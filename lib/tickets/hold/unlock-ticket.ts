@@ -9,7 +9,9 @@ export async function unlockTicket(tx: Tx, hold: Hold, decidedAt: Date): Promise
   const freed = await tx
     .update(tickets)
     .set({ orderId: null, lockedUntil: null, updatedAt: decidedAt })
-    .where(and(eq(tickets.id, hold.ticketId), eq(tickets.orderId, hold.orderId), isNull(tickets.soldAt)))
+    .where(
+      and(eq(tickets.id, hold.ticketId), eq(tickets.orderId, hold.orderId), isNull(tickets.soldAt)),
+    )
     .returning({ id: tickets.id });
   if (freed.length === 0) return;
   await recordDomainEvent(tx, "TicketUpdated", decidedAt, { ...hold, change: "unlocked" });

@@ -1,0 +1,27 @@
+import { report } from "#lib/kernel/report.ts";
+import { type Receipt, receiveStripeEvent } from "#lib/payments/receive-stripe-event.ts";
+import { readLimited } from "#lib/web/read-limited.ts";
+
+/** Stripe's largest events are a few dozen kilobytes. */
+const maximumBytes = 512 * 1024;
+
+const statuses: Record<Receipt, number> = {
+  stored: 200,
+  forged: 400,
+  "wrong-mode": 400,
+  // Anything but 2xx makes Stripe try again later, which is what is wanted.
+  "too-early": 409,
+};
+
+/** Verify, store, answer; nothing else. */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readLimited(request, maximumBytes);
+  if (body === null) return Response.json({ error: "too large" }, { status: 413 });
+  try {
+    const receipt = await receiveStripeEvent(body, request.headers.get("stripe-signature"));
+    return Response.json({ receipt }, { status: statuses[receipt] });
+  } catch (error) {
+    report("error", "a Stripe event could not be stored", { error });
+    return Response.json({ error: "try again" }, { status: 503 });
+  }
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ListedStub } from "#app/listed-stub.tsx";
+import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
+import { Poster } from "#components/poster.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { findEventBySlug } from "#lib/events/find-event.ts";
+import { categoryNames } from "#lib/kernel/categories.ts";
+import { listTicketsOfEvent } from "#lib/tickets/list-tickets.ts";
+import { currentUser } from "#lib/web/session.ts";
+
+const findEvent = cache(findEventBySlug);
+
+export async function generateMetadata({ params }: PageProps<"/events/[slug]">): Promise<Metadata> {
+  const event = await findEvent((await params).slug);
+  return { title: event?.title ?? "Not found" };
+}
+
+export default async function EventPage({ params }: PageProps<"/events/[slug]">) {
+  const event = await findEvent((await params).slug);
+  if (!event) notFound();
+  const [user, tickets] = await Promise.all([currentUser(), listTicketsOfEvent(event.id)]);
+  const { title, category, venue, city, startsAt, timeZone } = event;
+  const day = formatEventDate(startsAt, timeZone, "full");
+  const time = formatEventDate(startsAt, timeZone, "time");
+  return (
+    <Page
+      title={title}
+      width="wide"
+      eyebrow={categoryNames[category]}
+      lead={`${day}, ${time} (${timeZoneName(startsAt, timeZone)}) · ${venue}, ${city}`}
+    >
+      <div className="grid gap-8 md:grid-cols-[16rem_1fr]">
+        <div className="hidden md:block">
+          <Poster eventTitle={title} category={category} detail={venue} decorative />
+        </div>
+        <section aria-labelledby="tickets-heading">
+          <h2 id="tickets-heading" className="mb-4 text-2xl">
+            Tickets
+          </h2>
+          {tickets.length === 0 && (
+            <EmptyState
+              title="No tickets right now"
+              headingLevel={3}
+              action={<ButtonLink href={`/tickets/new?event=${event.slug}`}>Sell yours</ButtonLink>}
+            >
+              Nobody offers one yet. Look again later.
+            </EmptyState>
+          )}
+          <ul className="flex flex-col gap-4">
+            {tickets.map((ticket) => (
+              <li key={ticket.id}>
+                <ListedStub ticket={ticket} viewer={user?.id} href={`/tickets/${ticket.id}`} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Page>
+  );
+}

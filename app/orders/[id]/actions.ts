@@ -1,0 +1,58 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { parseId } from "#lib/kernel/ids.ts";
+import { Refusal } from "#lib/kernel/refusal.ts";
+import { cancelOrder, cancelOrderInput } from "#lib/orders/cancel-order.ts";
+import { findOrder } from "#lib/orders/find-orders.ts";
+import { findCharge } from "#lib/payments/find-charge.ts";
+import { settleOrder } from "#lib/payments/settle-order.ts";
+import { startPayment } from "#lib/payments/start-payment.ts";
+import { environment } from "#lib/kernel/environment.ts";
+import { signedInAction } from "#lib/web/action.ts";
+import { refusalSentence } from "#lib/web/refusal-sentences.ts";
+import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
+import { currentUser } from "#lib/web/session.ts";
+
+export const cancelOrderAction = signedInAction(cancelOrderInput, async (user, input) => {
+  await cancelOrder(user.id, input);
+  redirect(`/orders/${input.orderId}`);
+});
+
+export type PaymentStart = { clientSecret: string } | { refused: string; over: boolean };
+
+/** Called by the card form, which needs an answer rather than a page. */
+export async function startPaymentAction(orderId: string): Promise<PaymentStart> {
+  await requireOurOrigin();
+  const user = await currentUser();
+  const id = z
+    .string()
+    .transform(parseId<"order">)
+    .parse(orderId);
+  if (!user || !id)
+    return { refused: refusalSentence({ code: "order-not-found", details: {} }), over: true };
+  try {
+    return await startPayment(user.id, { orderId: id });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const over =
+      error.reason.code !== "payment-provider-unreachable" && error.reason.code !== "busy";
+    return { refused: refusalSentence(error.reason), over };
+  }
+}
+
+/** After a decline: settles what there is to settle, and says how many tries are left. Zero when it is over. */
+export async function countTriesLeftAction(orderId: string): Promise<number> {
+  await requireOurOrigin();
+  const user = await currentUser();
+  const id = z
+    .string()
+    .transform(parseId<"order">)
+    .parse(orderId);
+  if (!user || !id || !(await findOrder(user.id, id))) return 0;
+  await settleOrder(id);
+  const [order, charge] = await Promise.all([findOrder(user.id, id), findCharge(id)]);
+  if (order?.status !== "awaiting_payment") return 0;
+  return environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);
+}

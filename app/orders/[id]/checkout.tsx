@@ -1,0 +1,71 @@
+import { OrderStub } from "#app/orders/order-stub.tsx";
+import { Countdown } from "#components/countdown.tsx";
+import { PriceLine } from "#components/price-line.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { environment } from "#lib/kernel/environment.ts";
+import { formatMoney } from "#lib/kernel/money.ts";
+import type { OrderSeen } from "#lib/orders/find-orders.ts";
+import { findCharge } from "#lib/payments/find-charge.ts";
+import { stripeForBrowser } from "#lib/web/stripe-origins.ts";
+import { CancelForm } from "./cancel-form.tsx";
+import { PayForm } from "./pay-form.tsx";
+import { WaitForPayment } from "./wait-for-payment.tsx";
+
+/** Stub and clock on one side, the card on the other. */
+export async function Checkout({ order }: { order: OrderSeen }) {
+  const { LOCK_SECONDS } = environment();
+  const price = formatMoney({ amount: order.price, currency: order.currency });
+  return (
+    <div className="grid gap-12 lg:grid-cols-[1fr_26rem]">
+      <div className="flex flex-col gap-8">
+        <OrderStub order={order} headingLevel={2} />
+        {!order.paymentAuthorizedAt && (
+          <Countdown
+            remainingMs={order.remainingMs}
+            totalMs={LOCK_SECONDS * 1000}
+            measuredAt={order.at.getTime()}
+            onElapsedHref={`/tickets/${order.ticket.id}`}
+          />
+        )}
+      </div>
+      <section aria-labelledby="pay-heading" className="flex flex-col gap-6">
+        <h2 id="pay-heading" className="text-2xl">
+          Your card
+        </h2>
+        <dl>
+          <PriceLine label={order.ticket.title} price={price} />
+          <PriceLine label="You pay" price={price} total />
+        </dl>
+        {order.paymentAuthorizedAt ? (
+          <WaitForPayment orderId={order.id} />
+        ) : (
+          <Card order={order} price={price} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+async function Card({ order, price }: { order: OrderSeen; price: string }) {
+  const charge = await findCharge(order.id);
+  const left = environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);
+  return (
+    <>
+      <noscript>
+        <Notice tone="information">
+          Entering a card needs JavaScript: it goes straight to Stripe, never to us. Turn it on and
+          reload this page. The ticket stays yours meanwhile.
+        </Notice>
+      </noscript>
+      <PayForm
+        orderId={order.id}
+        amount={order.price}
+        currency={order.currency}
+        price={price}
+        attemptsLeft={charge && charge.attempts > 0 ? left : null}
+        {...stripeForBrowser()}
+      />
+      <CancelForm orderId={order.id} />
+    </>
+  );
+}

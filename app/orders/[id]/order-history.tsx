@@ -1,0 +1,28 @@
+import { Timeline } from "#components/timeline.tsx";
+import { listOrderHistory } from "#lib/orders/list-order-history.ts";
+import type { OrderSeen } from "#lib/orders/find-orders.ts";
+import type { DomainEventType } from "#lib/outbox/domain-events.ts";
+
+/** What a buyer is told of each domain event of their order. Those not named here are our own affair. */
+const titles: Partial<Record<DomainEventType, string>> = {
+  OrderCreated: "Ticket locked for you",
+  OrderAwaitingPayment: "Payment begun",
+  OrderCompleted: "Paid: the ticket is yours",
+  OrderCancelled: "Order cancelled",
+  OrderExpired: "Time ran out",
+};
+
+export async function OrderHistory({ order }: { order: OrderSeen }) {
+  const history = await listOrderHistory(order.id);
+  const entries = history.flatMap(({ at, type }) =>
+    titles[type] ? [{ at, title: titles[type] }] : [],
+  );
+  return (
+    <section aria-labelledby="history-heading">
+      <h2 id="history-heading" className="mb-4 text-2xl">
+        What happened
+      </h2>
+      <Timeline entries={entries} timeZone={order.event.timeZone} />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { OrderStub } from "#app/orders/order-stub.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { parseId } from "#lib/kernel/ids.ts";
+import { findOrder, type OrderSeen } from "#lib/orders/find-orders.ts";
+import { requireUser } from "#lib/web/session.ts";
+import { Checkout } from "./checkout.tsx";
+import { Outcome } from "./outcome.tsx";
+import { OrderHistory } from "./order-history.tsx";
+
+export const metadata: Metadata = { title: "Your order" };
+
+export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
+  const { id } = await params;
+  const user = await requireUser(`/orders/${id}`);
+  const orderId = parseId<"order">(id);
+  const order = orderId && (await findOrder(user.id, orderId));
+  if (!order) notFound();
+  const open = isOpen(order);
+  return (
+    <Page title={open ? "Pay for your ticket" : "Your order"} titleHidden={!open} width="wide">
+      <div data-order-status={order.status} className="flex flex-col gap-12">
+        {open ? (
+          <Checkout order={order} />
+        ) : (
+          <>
+            <Outcome order={order} />
+            <OrderStub order={order} headingLevel={2} />
+          </>
+        )}
+        <OrderHistory order={order} />
+      </div>
+    </Page>
+  );
+}
+
+/** Still to be paid. One whose time is over is not, whether or not it has been cleared away. */
+function isOpen({ status, lapsed }: OrderSeen): boolean {
+  return (status === "created" || status === "awaiting_payment") && !lapsed;
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Elements } from "@stripe/react-stripe-js";
+import type { Stripe, StripeElementsOptionsMode } from "@stripe/stripe-js";
+import { useEffect, useState } from "react";
+import { Notice } from "#components/ui/notice.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { CardForm, type CardFormProps } from "./card-form.tsx";
+import { loadStripeFrom } from "./load-stripe-from.ts";
+import { readAppearance } from "./stripe-appearance.ts";
+
+type PayFormProps = CardFormProps & {
+  amount: number;
+  currency: string;
+  publishableKey: string;
+  scriptUrl: string;
+};
+
+/** Loads Stripe's card form into the page. The card goes to Stripe and never touches us. */
+export function PayForm({ amount, currency, publishableKey, scriptUrl, ...card }: PayFormProps) {
+  const [stripe, setStripe] = useState<Stripe | "unreachable" | null>(null);
+  useEffect(() => {
+    let gone = false;
+    loadStripeFrom(scriptUrl, publishableKey).then(
+      (loaded) => !gone && setStripe(loaded),
+      () => !gone && setStripe("unreachable"),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [scriptUrl, publishableKey]);
+  if (stripe === "unreachable") return <Unreachable />;
+  if (!stripe) return <CardSkeleton />;
+  const options: StripeElementsOptionsMode = {
+    mode: "payment",
+    amount,
+    currency,
+    captureMethod: "manual",
+    appearance: readAppearance(),
+  };
+  return (
+    <Elements stripe={stripe} options={options}>
+      <CardForm {...card} />
+    </Elements>
+  );
+}
+
+function CardSkeleton() {
+  return (
+    <div className="needs-script flex flex-col gap-4" role="status">
+      <span className="sr-only">Loading the card form…</span>
+      <Skeleton className="h-12 w-full" />
+      <Skeleton className="h-12 w-full" />
+      <Skeleton className="h-12 w-full" />
+    </div>
+  );
+}
+
+function Unreachable() {
+  return (
+    <Notice tone="refusal" title="The card form cannot be loaded">
+      Our payment provider does not answer. You were not charged and the ticket is still held for
+      you: check your connection and reload this page.
+    </Notice>
+  );
+}

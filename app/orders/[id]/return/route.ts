@@ -1,0 +1,21 @@
+import { redirect } from "next/navigation";
+import { parseId } from "#lib/kernel/ids.ts";
+import { report } from "#lib/kernel/report.ts";
+import { findOrder } from "#lib/orders/find-orders.ts";
+import { settleOrder } from "#lib/payments/settle-order.ts";
+import { currentUser } from "#lib/web/session.ts";
+
+/**
+ * Where the buyer comes back from Stripe. What the address says about the outcome is not read: Stripe is
+ * asked. If that fails, the worker will settle it and the order's page waits.
+ */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const [user, orderId] = [await currentUser(), parseId<"order">(id)];
+  if (user && orderId && (await findOrder(user.id, orderId))) {
+    await settleOrder(orderId).catch((error: unknown) =>
+      report("warning", "an order was not settled on return", { orderId, error }),
+    );
+  }
+  redirect(`/orders/${encodeURIComponent(id)}`);
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { ListedStub } from "#app/listed-stub.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { formatMoney } from "#lib/kernel/money.ts";
+import { listListings } from "#lib/tickets/list-tickets.ts";
+import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
+import { requireUser } from "#lib/web/session.ts";
+
+export const metadata: Metadata = { title: "My sales" };
+
+export default async function SalesPage() {
+  const user = await requireUser("/sales");
+  const listings = await listListings(user.id);
+  return (
+    <Page
+      title="My sales"
+      actions={listings.length > 0 && <ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
+    >
+      {listings.length === 0 && (
+        <EmptyState
+          title="You have not listed anything yet"
+          action={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
+        >
+          Tickets you offer, and what each of them sold for, are kept here.
+        </EmptyState>
+      )}
+      <ul className="flex flex-col gap-4">
+        {listings.map((ticket) => (
+          <li key={ticket.id}>
+            <ListedStub
+              ticket={ticket}
+              href={`/tickets/${ticket.id}`}
+              headingLevel={2}
+              note={note(ticket)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function note({ state, price, currency, started }: ListedTicket): string | undefined {
+  if (state === "sold") return `Sold for ${formatMoney({ amount: price, currency })}`;
+  if (state === "available" && started) return "The event has begun: no longer offered";
+  return undefined;
+}

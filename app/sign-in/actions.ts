@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { signIn } from "#lib/auth/sign-in.ts";
+import { returnPath } from "#lib/kernel/return-path.ts";
+import { visitorAction } from "#lib/web/action.ts";
+import { nextField } from "#lib/web/next-field.ts";
+import { setSessionCookie } from "#lib/web/session.ts";
+import { currentVisitor } from "#lib/web/visitor.ts";
+
+const signInInput = z.object({
+  email: z.string().min(1, "Write your email address.").max(254),
+  password: z.string().min(1, "Write your password.").max(128),
+  ...nextField,
+});
+
+export const signInAction = visitorAction(signInInput, async ({ next, ...attempt }) => {
+  const { userId, sessionId } = await signIn(attempt, await currentVisitor());
+  await setSessionCookie(userId, sessionId);
+  redirect(returnPath(next));
+});

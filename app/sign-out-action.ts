@@ -1,0 +1,14 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { endSession } from "#lib/auth/sessions.ts";
+import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
+import { clearSessionCookie, currentUser } from "#lib/web/session.ts";
+
+export async function signOutAction(): Promise<void> {
+  await requireOurOrigin();
+  const user = await currentUser();
+  if (user) await endSession(user.sessionId);
+  await clearSessionCookie();
+  redirect("/");
+}

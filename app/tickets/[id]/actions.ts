@@ -1,0 +1,22 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { takeTurn } from "#lib/auth/take-turn.ts";
+import { createOrder, createOrderInput } from "#lib/orders/create-order.ts";
+import { withdrawTicket, withdrawTicketInput } from "#lib/tickets/withdraw-ticket.ts";
+import { signedInAction } from "#lib/web/action.ts";
+
+export const createOrderAction = signedInAction(createOrderInput, async (user, input) => {
+  await takeTurn("orderByBuyer", user.id);
+  const orderId = await createOrder(user.id, input).catch((refusal: unknown) => {
+    refresh(); // whatever stood in the way: the page shows the ticket as it is now, and asks again
+    throw refusal;
+  });
+  redirect(`/orders/${orderId}`);
+});
+
+export const withdrawTicketAction = signedInAction(withdrawTicketInput, async (user, input) => {
+  await withdrawTicket(user.id, input);
+  redirect(`/tickets/${input.ticketId}`);
+});

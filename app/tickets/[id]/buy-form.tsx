@@ -1,0 +1,51 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Form } from "#app/form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { createOrderAction } from "./actions.ts";
+
+type BuyFormProps = {
+  ticketId: string;
+  version: number;
+  requestKey: string;
+  price: string;
+  minutes: number;
+  signedIn: boolean;
+  /** What stands in the place of the button when the ticket cannot be bought now. */
+  instead: ReactNode;
+};
+
+/** Stays on the page when the ticket is gone, so that a refusal has a place to be read. */
+export function BuyForm({ ticketId, version, requestKey, instead, ...offer }: BuyFormProps) {
+  return (
+    <Form action={createOrderAction}>
+      {() => (
+        <>
+          <input type="hidden" name="ticketId" value={ticketId} />
+          <input type="hidden" name="ticketVersion" value={version} />
+          <input type="hidden" name="requestKey" value={requestKey} />
+          {instead ?? <BuyButton {...offer} />}
+        </>
+      )}
+    </Form>
+  );
+}
+
+function BuyButton({
+  price,
+  minutes,
+  signedIn,
+}: Pick<BuyFormProps, "price" | "minutes" | "signedIn">) {
+  return (
+    <div className="flex flex-col gap-2">
+      <SubmitButton wide pendingLabel="Locking your ticket…">
+        Buy ticket
+      </SubmitButton>
+      <p className="text-center text-sm text-soft">
+        {price}, held for you for {minutes} {minutes === 1 ? "minute" : "minutes"} while you pay.
+        {signedIn ? "" : " You sign in first."}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { updateTicket, updateTicketInput } from "#lib/tickets/update-ticket.ts";
+import { signedInAction } from "#lib/web/action.ts";
+
+export const updateTicketAction = signedInAction(updateTicketInput, async (user, input) => {
+  await updateTicket(user.id, input);
+  redirect(`/tickets/${input.ticketId}`);
+});

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { Page } from "#components/ui/page.tsx";
+import { parseId } from "#lib/kernel/ids.ts";
+import { editablePrice } from "#lib/kernel/money.ts";
+import { findTicket } from "#lib/tickets/find-ticket.ts";
+import { requireUser } from "#lib/web/session.ts";
+import { EditForm } from "./edit-form.tsx";
+
+export const metadata: Metadata = { title: "Edit ticket" };
+
+export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit">) {
+  const { id } = await params;
+  const user = await requireUser(`/tickets/${id}/edit`);
+  const ticketId = parseId<"ticket">(id);
+  const ticket = ticketId && (await findTicket(ticketId));
+  if (!ticket || ticket.sellerId !== user.id) notFound();
+  if (ticket.state === "sold" || ticket.state === "withdrawn") redirect(`/tickets/${id}`);
+  const { title, currency, section, row, seat, admits } = ticket;
+  return (
+    <Page
+      title="Edit ticket"
+      width="narrow"
+      eyebrow={
+        <Link className="text-link" href={`/tickets/${id}`}>
+          {ticket.event.title}
+        </Link>
+      }
+    >
+      <EditForm
+        ticketId={ticket.id}
+        version={ticket.version}
+        values={{
+          title,
+          currency,
+          price: editablePrice({ amount: ticket.price, currency }),
+          section: section ?? "",
+          row: row ?? "",
+          seat: seat ?? "",
+          admits: String(admits),
+        }}
+      />
+    </Page>
+  );
+}

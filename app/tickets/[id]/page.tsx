@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ListedStub } from "#app/listed-stub.tsx";
+import { formatEventDate } from "#components/event-dates.ts";
+import { Poster } from "#components/poster.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { parseId } from "#lib/kernel/ids.ts";
+import { findTicket } from "#lib/tickets/find-ticket.ts";
+import { currentUser } from "#lib/web/session.ts";
+import { TicketDecision } from "./ticket-decision.tsx";
+
+const find = cache(async (text: string) => {
+  const id = parseId<"ticket">(text);
+  return id && findTicket(id);
+});
+
+export async function generateMetadata({ params }: PageProps<"/tickets/[id]">): Promise<Metadata> {
+  const ticket = await find((await params).id);
+  return { title: ticket ? `${ticket.event.title}: ${ticket.title}` : "Not found" };
+}
+
+export default async function TicketPage({ params }: PageProps<"/tickets/[id]">) {
+  const [ticket, user] = await Promise.all([find((await params).id), currentUser()]);
+  if (!ticket) notFound();
+  const { event } = ticket;
+  return (
+    <Page
+      title={event.title}
+      width="wide"
+      eyebrow={
+        <Link className="text-link" href={`/events/${event.slug}`}>
+          All tickets for {formatEventDate(event.startsAt, event.timeZone, "full")}
+        </Link>
+      }
+    >
+      <div className="grid gap-8 md:grid-cols-[1fr_14rem]" data-ticket-state={ticket.state}>
+        <div className="flex flex-col gap-8">
+          <ListedStub ticket={ticket} viewer={user?.id} headingLevel={2} />
+          <TicketDecision ticket={ticket} viewer={user?.id} />
+        </div>
+        <div className="hidden md:block">
+          <Poster
+            eventTitle={event.title}
+            category={event.category}
+            detail={event.venue}
+            decorative
+          />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { fieldOf } from "#app/form.tsx";
+import { SelectField, TextField } from "#components/ui/field.tsx";
+import { categories, categoryNames } from "#lib/kernel/categories.ts";
+import type { FormState } from "#lib/web/form-state.ts";
+
+export type NewEventChoices = { countries: { code: string; name: string }[]; timeZones: string[] };
+
+const names = ["category", "venue", "city", "country", "timeZone", "startsAt"];
+
+type Props = NewEventChoices & { state: FormState; wanted: boolean };
+
+/** For an event that is not in the list. Folded away until it is needed; without JavaScript, opened by hand. */
+export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
+  const here = useBrowserTimeZone();
+  const wrong = state.status === "refused" && names.some((name) => name in state.fields);
+  const begun = state.status === "refused" && names.some((name) => state.values[name]);
+  return (
+    <details className="border-y border-line py-4" open={wanted || wrong || begun}>
+      <summary className="min-h-11 cursor-pointer py-2 font-medium">
+        The event is not in the list
+      </summary>
+      <div className="mt-4 flex flex-col gap-6">
+        <SelectField label="Category" {...fieldOf(state, "category", "concert")}>
+          {categories.map((name) => (
+            <option key={name} value={name}>
+              {categoryNames[name]}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label="Venue" maxLength={120} {...fieldOf(state, "venue")} />
+        <div className="grid grid-cols-1 items-start gap-6 sm:grid-cols-2">
+          <TextField label="City" maxLength={80} autoComplete="off" {...fieldOf(state, "city")} />
+          <SelectField label="Country" {...fieldOf(state, "country", "NL")}>
+            {countries.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <TextField label="Starts" type="datetime-local" {...fieldOf(state, "startsAt")} />
+          <SelectField label="Time zone" {...fieldOf(state, "timeZone", here)}>
+            {timeZones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll("_", " ")}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+const never = () => () => {};
+
+/** The seller's own zone is the likeliest; the server cannot know it. */
+function useBrowserTimeZone(): string {
+  const read = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useSyncExternalStore(never, read, () => "Europe/Amsterdam");
+}

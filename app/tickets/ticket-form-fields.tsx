@@ -1,0 +1,60 @@
+"use client";
+
+import { fieldOf } from "#app/form.tsx";
+import { SelectField, TextField } from "#components/ui/field.tsx";
+import { currencies } from "#lib/kernel/money.ts";
+import type { FormState } from "#lib/web/form-state.ts";
+
+export type TicketFieldValues = Partial<
+  Record<"title" | "price" | "currency" | "section" | "row" | "seat" | "admits", string>
+>;
+
+/** What a seller says about a ticket, when listing it and when changing it. */
+export function TicketFormFields({
+  state,
+  values = {},
+}: {
+  state: FormState;
+  values?: TicketFieldValues;
+}) {
+  const field = (name: keyof TicketFieldValues) => fieldOf(state, name, values[name]);
+  return (
+    <>
+      <TextField
+        label="Title"
+        hint="What a buyer reads first, such as “2 seats, front stalls”."
+        maxLength={120}
+        required
+        {...field("title")}
+      />
+      <div className="grid grid-cols-[1fr_8rem] items-start gap-4">
+        <TextField
+          label="Price"
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          {...field("price")}
+        />
+        <SelectField label="Currency" {...fieldOf(state, "currency", values.currency ?? "eur")}>
+          {currencies.map((code) => (
+            <option key={code} value={code}>
+              {code.toUpperCase()}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className="grid grid-cols-2 items-start gap-4 sm:grid-cols-4">
+        <TextField label="Section" maxLength={40} {...field("section")} />
+        <TextField label="Row" maxLength={20} {...field("row")} />
+        <TextField label="Seat" maxLength={40} {...field("seat")} />
+        <TextField
+          label="Admits"
+          type="number"
+          min={1}
+          max={20}
+          {...fieldOf(state, "admits", values.admits ?? "1")}
+        />
+      </div>
+    </>
+  );
+}

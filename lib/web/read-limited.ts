@@ -1,0 +1,11 @@
+/** A request's body as text, exactly as it was sent; null as soon as it is longer than `maximumBytes`. */
+export async function readLimited(request: Request, maximumBytes: number): Promise<string | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > maximumBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
