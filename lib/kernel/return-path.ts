@@ -3,5 +3,7 @@ export function returnPath(path: string | undefined, fallback = "/"): string {
   if (!path || !/^\/(?![/\\])/.test(path)) return fallback;
   const inside = "https://inside.invalid";
   const url = URL.parse(path, inside);
-  return url?.origin === inside ? url.pathname + url.search + url.hash : fallback;
+  if (!url || url.origin !== inside) return fallback;
+  // "/..//elsewhere" stays inside only until its dots are resolved: then two slashes name a host.
+  return url.pathname.startsWith("//") ? fallback : url.pathname + url.search + url.hash;
 }
