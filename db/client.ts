@@ -22,6 +22,7 @@ export function openDatabase(url: string, max: number): Opened {
     max,
     idle_timeout: 30,
     connect_timeout: 5,
+    fetch_types: false, // nobody awaits that query: a backend killed during it would end the process
     onnotice: () => {},
     connection: { application_name: "rowlock", ...sessionSettings },
   });

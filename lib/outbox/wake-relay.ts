@@ -28,6 +28,7 @@ async function notify(): Promise<void> {
     max: 1,
     idle_timeout: 10,
     connect_timeout: 5,
+    fetch_types: false, // as in db/client.ts
   });
   // Not being able to wake it is no failure: the relay looks by itself.
   await connection.notify(outboxChannel, "").catch(() => {});
