@@ -96,7 +96,7 @@ export function parseDomainEventData<Type extends DomainEventType>(
 }
 
 export function isDomainEventType(text: string): text is DomainEventType {
-  return text in domainEvents;
+  return Object.hasOwn(domainEvents, text); // `in` would find `constructor`
 }
 
 /** `subject` names the fact that says what it is about; `versions` are its published schemas, oldest first. */
