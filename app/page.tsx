@@ -40,7 +40,7 @@ export default async function BrowsePage({ searchParams }: PageProps<"/">) {
 
 function byDay(tickets: ListedTicket[]): [string, ListedTicket[]][] {
   return [
-    ...Map.groupBy(tickets, ({ event }) => formatEventDate(event.startsAt, event.timeZone, "full")),
+    ...Map.groupBy(tickets, ({ event }) => formatEventDate(event.startsAt, event.timeZone, "date")),
   ];
 }
 

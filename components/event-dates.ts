@@ -15,6 +15,7 @@ const formats = {
     minute: "2-digit",
     timeZoneName: "short",
   },
+  date: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   moment: {
     day: "numeric",
     month: "short",

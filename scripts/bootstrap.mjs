@@ -29,7 +29,7 @@ function installPackages() {
 function fingerprint() {
   const hash = createHash("sha256");
   hash.update(readFileSync(path.join(root, "package-lock.json")));
-  for (const name of readdirSync(path.join(root, "patches")).sort()) {
+  for (const name of readdirSync(path.join(root, "patches")).toSorted()) {
     hash.update(readFileSync(path.join(root, "patches", name)));
   }
   return hash.digest("hex");

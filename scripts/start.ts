@@ -16,7 +16,7 @@ const { promise: asked, resolve: ask } = Promise.withResolvers<"asked">();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => ask("asked"));
 process.exitCode = await run();
-for (const stop of stops.reverse()) await stop();
+for (const stop of stops.toReversed()) await stop();
 process.exit();
 
 async function run(): Promise<number> {

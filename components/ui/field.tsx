@@ -21,7 +21,6 @@ export type TextFieldProps = FieldFrame &
     suffix?: ReactNode;
   };
 export type SelectFieldProps = FieldFrame & Omit<ComponentProps<"select">, Own>;
-export type TextAreaFieldProps = FieldFrame & Omit<ComponentProps<"textarea">, Own>;
 
 const box =
   "flex min-h-12 w-full items-stretch rounded-md border bg-card text-ink focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink";
@@ -71,17 +70,6 @@ export function SelectField({ children, ...props }: SelectFieldProps) {
         >
           <path d="M1.5 4L6 8.5 10.5 4" fill="none" stroke="currentColor" strokeWidth="1.75" />
         </svg>
-      </div>
-    </Frame>
-  );
-}
-
-export function TextAreaField(props: TextAreaFieldProps) {
-  const { frame, rest } = split(props);
-  return (
-    <Frame {...frame}>
-      <div className={`${box} ${edge(frame.error)}`}>
-        <textarea rows={4} {...rest} {...wiring(frame)} className={control} />
       </div>
     </Frame>
   );

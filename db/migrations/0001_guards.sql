@@ -3,6 +3,8 @@
 -- Losing the limits in a crash only forgives: no need to write them to the log.
 ALTER TABLE "rate_limits" SET UNLOGGED;
 --> statement-breakpoint
+ALTER TABLE "tickets" ADD CONSTRAINT "holding_order_exists" FOREIGN KEY ("order_id") REFERENCES "orders"("id");
+--> statement-breakpoint
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = TG_NAME;

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  type AnyPgColumn,
   check,
   index,
   integer,
@@ -27,7 +26,7 @@ export const orders = pgTable(
       .references(() => users.id),
     ticketId: reference<"ticket">("ticket_id")
       .notNull()
-      .references((): AnyPgColumn => tickets.id),
+      .references(() => tickets.id),
     status: text("status").$type<OrderStatus>().notNull().default("created"),
     price: minorUnits("price").notNull(),
     currency: currency().notNull(),

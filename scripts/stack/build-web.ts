@@ -40,7 +40,7 @@ function fingerprint(): string {
     { cwd: root, encoding: "utf8" },
   );
   const hash = createHash("sha256");
-  for (const name of listed.split("\n").filter(Boolean).sort()) {
+  for (const name of listed.split("\n").filter(Boolean).toSorted()) {
     const file = path.join(root, name);
     if (existsSync(file)) hash.update(name).update(readFileSync(file));
   }

@@ -8,7 +8,7 @@ import { newId } from "../state/new-id.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { confirmPaymentIntent } from "./confirm-payment-intent.ts";
 import { requireAmount, requireCurrency, requireOneOf } from "./money-limits.ts";
-import type { createParams } from "./payment-intent-params.ts";
+import type { confirmParams, createParams } from "./payment-intent-params.ts";
 import { usePaymentMethod } from "./create-payment-method.ts";
 
 type Wanted = Parameters<typeof createParams>;
@@ -114,9 +114,7 @@ function automaticPaymentMethods(
   };
 }
 
-function confirmationOf(
-  wanted: Wanted,
-): Parameters<typeof import("./payment-intent-params.ts").confirmParams> {
+function confirmationOf(wanted: Wanted): Parameters<typeof confirmParams> {
   return {
     confirmation_token: wanted.confirmation_token,
     error_on_requires_action: wanted.error_on_requires_action,

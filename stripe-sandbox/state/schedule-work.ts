@@ -16,7 +16,7 @@ export function scheduleWork(state: SandboxState, work: ScheduledWork): void {
 
 /** Takes what is due out of the schedule, oldest first. */
 export function takeDueWork(state: SandboxState, now: number): ScheduledWork[] {
-  const due = state.schedule.filter((work) => work.due <= now).sort((a, b) => a.due - b.due);
+  const due = state.schedule.filter((work) => work.due <= now).toSorted((a, b) => a.due - b.due);
   state.schedule = state.schedule.filter((work) => work.due > now);
   return due;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
@@ -15,7 +15,7 @@ const loader = readFileSync(join(dirname(packageEntry), "../dist/pure.mjs"), "ut
 /** A checkout page with the genuine loader of @stripe/stripe-js, and a policy as strict as the app's. */
 export async function openShop(stripe: Stripe, sandboxUrl: string): Promise<Shop> {
   const policy = `default-src 'none'; script-src 'nonce-shop' 'strict-dynamic'; style-src 'self' 'nonce-shop'; connect-src 'self' ${sandboxUrl}; frame-src ${sandboxUrl}`;
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const path = new URL(request.url ?? "/", "http://shop").pathname;
     if (path === "/loader.mjs")
       return response.setHeader("Content-Type", "text/javascript").end(loader);
@@ -28,7 +28,8 @@ export async function openShop(stripe: Stripe, sandboxUrl: string): Promise<Shop
     }
     response.setHeader("Content-Type", "text/html").setHeader("Content-Security-Policy", policy);
     return response.end(path === "/paid" ? "<h1>Thank you</h1>" : checkoutPage(sandboxUrl));
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
   return {

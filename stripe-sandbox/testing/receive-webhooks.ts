@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readBody } from "../http/read-body.ts";
 
@@ -21,7 +21,7 @@ export type WebhookReceiver = {
 export async function receiveWebhooks(): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   const planned: number[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request);
     const status = planned.shift() ?? 200;
     received.push({
@@ -31,7 +31,8 @@ export async function receiveWebhooks(): Promise<WebhookReceiver> {
       status,
     });
     response.writeHead(status, status === 302 ? { Location: "/elsewhere" } : {}).end();
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // it listens on TCP
   return {

@@ -24,7 +24,7 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
   if (!event) notFound();
   const [user, tickets] = await Promise.all([currentUser(), listTicketsOfEvent(event.id)]);
   const { title, category, venue, city, startsAt, timeZone } = event;
-  const day = formatEventDate(startsAt, timeZone, "full");
+  const day = formatEventDate(startsAt, timeZone, "date");
   const time = formatEventDate(startsAt, timeZone, "time");
   return (
     <Page

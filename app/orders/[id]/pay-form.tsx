@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { CardForm, type CardFormProps } from "./card-form.tsx";
 import { loadStripeFrom } from "./load-stripe-from.ts";
+import { isOwnDocument } from "./own-document.ts";
 import { readAppearance } from "./stripe-appearance.ts";
 
 type PayFormProps = CardFormProps & {
@@ -20,6 +21,7 @@ type PayFormProps = CardFormProps & {
 export function PayForm({ amount, currency, publishableKey, scriptUrl, ...card }: PayFormProps) {
   const [stripe, setStripe] = useState<Stripe | "unreachable" | null>(null);
   useEffect(() => {
+    if (!isOwnDocument()) return window.location.reload();
     let gone = false;
     loadStripeFrom(scriptUrl, publishableKey).then(
       (loaded) => !gone && setStripe(loaded),

@@ -31,7 +31,7 @@ export default async function TicketPage({ params }: PageProps<"/tickets/[id]">)
       width="wide"
       eyebrow={
         <Link className="text-link" href={`/events/${event.slug}`}>
-          All tickets for {formatEventDate(event.startsAt, event.timeZone, "full")}
+          All tickets for {formatEventDate(event.startsAt, event.timeZone, "date")}
         </Link>
       }
     >
