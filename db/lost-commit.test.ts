@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { createOrder } from "#lib/orders/create-order.ts";
 import { aRequest, aTicket, aUser } from "#lib/testing/factories.ts";
 import { type LossyProxy, loseCommitAnswers } from "#lib/testing/lossy-proxy.ts";
@@ -13,16 +13,19 @@ import { inTransaction } from "./transaction.ts";
 const direct = useDatabase();
 let proxy: LossyProxy;
 
+// Where db() keeps its pool.
+const holder = globalThis as typeof globalThis & { rowlockDatabase?: unknown };
+
 /** From here on this process reaches the database through the proxy, and its next commit's answer is lost. */
 async function loseNextAnswer(): Promise<void> {
   await closeDatabase();
   proxy = await loseCommitAnswers(direct.url, 1);
-  const holder = globalThis as typeof globalThis & { rowlockDatabase?: unknown }; // where db() keeps its pool
   holder.rowlockDatabase = openDatabase(proxy.url, 4);
 }
-beforeEach(() => closeDatabase());
-afterEach(() => proxy.stop());
-afterAll(() => closeDatabase());
+afterEach(async () => {
+  await proxy.stop(); // cuts every connection of that pool, so nothing is left to close
+  delete holder.rowlockDatabase;
+});
 
 async function repriceOnce(options?: { repeatable: boolean }) {
   const { id } = await aTicket({ price: 100 });
