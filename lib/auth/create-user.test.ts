@@ -1,0 +1,105 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { users } from "#db/schema/auth.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { domainEventsOf, only } from "#lib/testing/read-back.ts";
+import { refusalOf, tally } from "#lib/testing/refusals.ts";
+import { useDatabase } from "#lib/testing/use-database.ts";
+import { changeName } from "./change-name.ts";
+import { createUser, createUserInput } from "./create-user.ts";
+import { verifyCredentials } from "./verify-credentials.ts";
+
+useDatabase();
+
+const password = "correct horse battery staple";
+const ada = (email: string) => createUserInput.parse({ name: "Ada", email, password });
+const withEmail = (email: string) => db().select().from(users).where(eq(users.email, email));
+
+test("opens an account, and says so without saying who", async () => {
+  const id = await createUser(ada("Ada@Example.com"));
+  const user = only(await withEmail("ada@example.com"));
+  expect(user).toMatchObject({ id, name: "Ada", role: "member", emailVerifiedAt: null });
+  expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
+  expect(only(await domainEventsOf(id))).toMatchObject({
+    type: "UserCreated",
+    data: { userId: id },
+  });
+});
+
+test("two sign-ups at once with one email in different case make one account", async () => {
+  const attempts = ["Grace@example.com", "grace@EXAMPLE.com"].map((email) =>
+    createUser(ada(email)),
+  );
+  const { done, refused } = await tally(attempts);
+  expect({ made: done.length, refused }).toEqual({ made: 1, refused: { "email-taken": 1 } });
+  expect(only(await withEmail("grace@example.com")).id).toBe(done[0]);
+});
+
+test.each([
+  ["a full-width @", "ada＠example.com"],
+  ["a full-width letter", "ａda@example.com"],
+  ["an override of the reading direction", "ada\u202E@example.com"],
+  ["the Kelvin sign, which becomes a k", "\u212Aate@example.com"],
+  ["a dotless i", "ada@example.com".replace("e", "ı")],
+  ["a null", "ada\u0000@example.com"],
+  ["a line break", "ada@example.com\nBcc: all@example.com"],
+  ["a space", "ada lovelace@example.com"],
+  ["no @", "ada.example.com"],
+  ["255 characters", `${"a".repeat(64)}@${"b".repeat(186)}.com`],
+])("an email with %s is refused", (_, email) => {
+  const parsed = createUserInput.safeParse({ name: "Ada", email, password });
+  expect(parsed.error?.issues[0]?.path).toEqual(["email"]);
+});
+
+test.each([
+  ["name", { name: "" }],
+  ["name", { name: "x".repeat(81) }],
+  ["name", { name: "\u202Eadmin" }],
+  ["password", { password: "seven77" }],
+  ["password", { password: "x".repeat(129) }],
+])("a bad %s is refused beside its field", (field, given) => {
+  const typed = { name: "Ada", email: "ada@example.com", password, ...given };
+  expect(createUserInput.safeParse(typed).error?.issues[0]?.path).toEqual([field]);
+});
+
+test("only the right email and password together open the account", async () => {
+  const id = await createUser(ada("hedy@example.com"));
+  const tries = [
+    ...[
+      { email: "hedy@example.com", password },
+      { email: " HEDY@example.com ", password },
+    ],
+    ...[
+      { email: "hedy@example.com", password: "wrong" },
+      { email: "nobody@example.com", password },
+    ],
+    ...[
+      { email: "hedy@example.com", password: `${password} ` },
+      { email: "hedy@example.com" },
+      null,
+    ],
+    ...[
+      { email: "' or 1=1 --", password },
+      { email: ["hedy@example.com"], password },
+    ],
+  ];
+  expect(await Promise.all(tries.map(verifyCredentials))).toEqual([
+    ...[id, id, null, null, null, null, null, null, null],
+  ]);
+});
+
+test("a changed name is recorded, without the name", async () => {
+  const id = await createUser(ada("mary@example.com"));
+  await changeName(id, { name: "Mary" });
+  expect(only(await withEmail("mary@example.com"))).toMatchObject({ name: "Mary", version: 2 });
+  expect((await domainEventsOf(id)).at(-1)).toMatchObject({
+    type: "UserUpdated",
+    data: { userId: id, version: 2, changed: ["name"] },
+  });
+});
+
+test("nobody's name is changed by whoever is not there", async () => {
+  const nobody = changeName(newId<"user">(), { name: "Nobody" });
+  expect(await refusalOf(nobody)).toMatchObject({ code: "not-signed-in" });
+});

@@ -1,0 +1,112 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { events } from "#db/schema/events.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import { eventLabel } from "#lib/events/event-label.ts";
+import { newId, type UserId } from "#lib/kernel/ids.ts";
+import { anEvent, aUser } from "#lib/testing/factories.ts";
+import { passTime } from "#lib/testing/movable-clock.ts";
+import { domainEventsOf, only, ticketRow } from "#lib/testing/read-back.ts";
+import { refusalOf } from "#lib/testing/refusals.ts";
+import { useDatabase } from "#lib/testing/use-database.ts";
+import { createTicket, createTicketInput } from "./create-ticket.ts";
+
+useDatabase();
+
+const list = (sellerId: UserId, typed: Record<string, string>) =>
+  createTicket(sellerId, createTicketInput.parse({ title: "Two seats", price: "19.99", ...typed }));
+const listingsOf = (sellerId: UserId) =>
+  db().select().from(tickets).where(eq(tickets.userId, sellerId));
+
+const described = {
+  ...{ category: "match", venue: "De Kuip", city: "Rotterdam", country: "NL" },
+  ...{ timeZone: "Europe/Amsterdam", startsAt: "2031-05-04T20:30" },
+};
+
+test("a ticket for an event of the catalogue, chosen by its label", async () => {
+  const sellerId = await aUser();
+  const title = `Evening ${newId()}`;
+  const eventId = await anEvent({ title });
+  await anEvent({ title, city: "Utrecht", venue: "Tivoli" });
+  const event = only(await db().select().from(events).where(eq(events.id, eventId)));
+  const id = await list(sellerId, { event: eventLabel(event), section: "A", row: "", seat: "12" });
+  expect(await ticketRow(id)).toMatchObject({
+    ...{ userId: sellerId, eventId, title: "Two seats", price: 1999, currency: "eur", version: 1 },
+    ...{ section: "A", row: null, seat: "12", admits: 1, orderId: null, soldAt: null },
+  });
+  expect(only(await domainEventsOf(id))).toMatchObject({
+    type: "TicketCreated",
+    data: { ticketId: id, eventId, sellerId, price: 1999, currency: "eur" },
+  });
+});
+
+test("a ticket for a new event, described by its seller, at the venue's own time", async () => {
+  const id = await list(await aUser(), { event: "Feyenoord – Ajax", ...described });
+  const { eventId } = await ticketRow(id);
+  const event = only(await db().select().from(events).where(eq(events.id, eventId)));
+  expect(event).toMatchObject({ title: "Feyenoord – Ajax", venue: "De Kuip", category: "match" });
+  expect(event.startsAt.toISOString()).toBe("2031-05-04T18:30:00.000Z");
+});
+
+test("two sellers describing the same new event at once list for one event", async () => {
+  const sellers = [await aUser(), await aUser(), await aUser()];
+  const ids = await Promise.all(
+    sellers.map((seller) => list(seller, { event: "The same", ...described })),
+  );
+  const listed = await Promise.all(ids.map((id) => ticketRow(id)));
+  expect(new Set(listed.map(({ eventId }) => eventId)).size).toBe(1);
+});
+
+test("an event that is neither in the list nor described asks for the description", async () => {
+  const sellerId = await aUser();
+  const refusal = await refusalOf(list(sellerId, { event: "Something new" }));
+  expect(refusal).toMatchObject({
+    code: "invalid-input",
+    details: {
+      fields: {
+        event: expect.stringContaining("not in the list"),
+        venue: expect.anything(),
+        startsAt: expect.anything(),
+      },
+    },
+  });
+  expect(await listingsOf(sellerId)).toEqual([]);
+});
+
+test("an event that has begun is refused, and nothing of it is kept", async () => {
+  const sellerId = await aUser();
+  const past = { event: "Long ago", ...described, startsAt: "2019-05-04T20:30" };
+  const refusal = await refusalOf(list(sellerId, past));
+  expect(refusal).toMatchObject({
+    code: "invalid-input",
+    details: { fields: { startsAt: expect.anything() } },
+  });
+  expect(await listingsOf(sellerId)).toEqual([]);
+  expect(await db().select().from(events).where(eq(events.title, "Long ago"))).toEqual([]);
+});
+
+test("an event of the catalogue can no longer be chosen by name once it has begun", async () => {
+  const title = `Evening ${newId()}`;
+  await anEvent({ title, startsAt: new Date(Date.now() + 60_000) });
+  await list(await aUser(), { event: title });
+  await passTime(61);
+  expect(await refusalOf(list(await aUser(), { event: title }))).toMatchObject({
+    code: "invalid-input",
+  });
+});
+
+test.each([
+  ["price", { price: "19.999" }],
+  ["price", { price: "1e9" }],
+  ["price", { price: "-5" }],
+  ["price", { price: "" }],
+  ["title", { title: "x".repeat(121) }],
+  ["title", { title: "" }],
+  ["admits", { admits: "0" }],
+  ["admits", { admits: "two" }],
+  ["section", { section: "\u202Ex" }],
+])("a bad %s is told beside its field: %o", (field, typed) => {
+  const parsed = createTicketInput.safeParse({ event: "E", title: "T", price: "45", ...typed });
+  expect(parsed.error?.issues.map(({ path }) => path[0])).toContain(field);
+});
