@@ -10,6 +10,9 @@ import type { OrderId, TicketId, UserId } from "#lib/kernel/ids.ts";
 
 const buyerId = sql.placeholder("buyerId");
 const live = sql`status in ('created', 'awaiting_payment')`;
+/** Ended for lack of time, or about to be: a lapse counts before anybody has cleared it away. */
+const lapsed = sql`(cancel_reason = 'expired'
+  or (${live} and expires_at <= clock_timestamp() and payment_authorized_at is null))`;
 
 /** Everything "may this person lock this ticket now" depends on, in one statement, by the database's clock. */
 const select = prepared((database) =>
@@ -41,10 +44,10 @@ const select = prepared((database) =>
           and (expires_at > clock_timestamp() or payment_authorized_at is not null))`,
       lapses: sql<number>`(
         select count(*)::int from orders
-        where ticket_id = ${tickets.id} and user_id = ${buyerId} and cancel_reason = 'expired')`,
+        where ticket_id = ${tickets.id} and user_id = ${buyerId} and ${lapsed})`,
       lastLapseAt: sql<Date | null>`(
-        select max(cancelled_at) from orders
-        where ticket_id = ${tickets.id} and user_id = ${buyerId} and cancel_reason = 'expired')`.mapWith(
+        select max(coalesce(cancelled_at, expires_at)) from orders
+        where ticket_id = ${tickets.id} and user_id = ${buyerId} and ${lapsed})`.mapWith(
         orders.cancelledAt,
       ),
     })
