@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decide, type Decision, type Situation } from "./decide.ts";
+import type { PaymentSeen } from "./payment-seen.ts";
+
+const deadline = new Date("2026-11-22T20:15:00.000Z");
+const at = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
+
+const moment = fc.constantFrom(-900, -60, -0.001, 0, 0.001, 60, 7200).map(at);
+const anyPayment = fc.record({
+  status: fc.constantFrom<PaymentSeen["status"][]>(
+    ...(["requires_payment_method", "requires_confirmation", "requires_action"] as const),
+    ...(["processing", "requires_capture", "canceled", "succeeded"] as const),
+  ),
+  amount: fc.constantFrom(4500, 4500, 1, 4501),
+  currency: fc.constantFrom("eur", "eur", "usd"),
+  authorizedAt: fc.option(moment),
+  declines: fc.nat(5),
+  declinedForGood: fc.boolean(),
+  failureCode: fc.option(fc.constant("insufficient_funds")),
+});
+/** Everything that can be, and much that cannot: an order is completed together with its charge. */
+const anySituation: fc.Arbitrary<Situation> = fc.record({
+  order: fc.record({
+    status: fc.constantFrom("created", "awaiting_payment", "completed", "cancelled"),
+    ...{ price: fc.constant(4500), currency: fc.constant("eur"), expiresAt: fc.constant(deadline) },
+    paymentAuthorizedAt: fc.option(fc.constantFrom(-900, -60, -0.001).map(at)),
+  }),
+  holdsTicket: fc.boolean(),
+  charge: fc.record({
+    status: fc.constantFrom("created", "failed", "completed"),
+    refunded: fc.boolean(),
+  }),
+  ...{ payment: fc.option(anyPayment), decidedAt: moment, attemptsAllowed: fc.constant(3) },
+});
+const isOver = ({ order }: Situation) =>
+  order.status === "completed" || order.status === "cancelled";
+const always = (holds: (situation: Situation, decision: Decision) => void) =>
+  fc.assert(
+    fc.property(anySituation, (any) => holds(any, decide(any))),
+    { numRuns: 3000 },
+  );
+
+describe("whatever the situation", () => {
+  test("money is taken only for a live order that holds its ticket, in the right amount, authorised in time", () =>
+    always(({ order, holdsTicket, payment, ...any }, { to, ...decision }) => {
+      if (to !== "capture" && to !== "complete") return;
+      expect(isOver({ order, holdsTicket, payment, ...any })).toBe(false);
+      expect({ holdsTicket, ...payment }).toMatchObject({
+        holdsTicket: true,
+        amount: 4500,
+        currency: "eur",
+      });
+      expect(payment?.status).toBe(to === "capture" ? "requires_capture" : "succeeded");
+      expect(decision).toHaveProperty("authorizedAt");
+      if ("authorizedAt" in decision)
+        expect(decision.authorizedAt.getTime()).toBeLessThan(deadline.getTime());
+    }));
+
+  test("what was authorised after the deadline, and seen after it, is never taken", () =>
+    always(({ order, payment, decidedAt }, { to }) => {
+      const tooLate = (payment?.authorizedAt ?? deadline) >= deadline && decidedAt >= deadline;
+      if (tooLate && !order.paymentAuthorizedAt) expect(["capture", "complete"]).not.toContain(to);
+    }));
+
+  test("a live order gives nothing back, and one that is over is not cancelled again", () =>
+    always((any, { to }) => {
+      expect(
+        isOver(any)
+          ? ["capture", "complete", "cancel-order"]
+          : ["release", "refund", "close-charge", "rest"],
+      ).not.toContain(to);
+    }));
+
+  test("captured money of an order that was not completed is given back", () =>
+    always((any, { to }) => {
+      const { order, charge, payment } = any;
+      const kept =
+        payment?.status === "succeeded" && order.status === "cancelled" && !charge.refunded;
+      if (kept) expect(to).toBe("refund");
+    }));
+
+  test("carried out and looked at again, it comes to rest or to somebody else's move", () => {
+    fc.assert(
+      fc.property(anySituation, (any) => {
+        let now = any;
+        for (let step = 0; step < 8; step += 1) {
+          const decision = decide(now);
+          if (decision.to === "rest" || decision.to === "wait") return;
+          now = afterwards(now, decision);
+        }
+        expect.fail("it goes on for ever");
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+/** The situation after a decision was carried out. */
+function afterwards(before: Situation, decision: Decision): Situation {
+  const { order, charge, payment } = before;
+  switch (decision.to) {
+    case "capture":
+      return {
+        ...before,
+        order: { ...order, paymentAuthorizedAt: decision.authorizedAt },
+        payment: payment && { ...payment, status: "succeeded" },
+      };
+    case "complete":
+      return {
+        ...before,
+        order: { ...order, status: "completed" },
+        charge: { ...charge, status: "completed" },
+      };
+    case "cancel-order":
+      return { ...before, order: { ...order, status: "cancelled" } };
+    case "release":
+      return { ...before, payment: payment && { ...payment, status: "canceled" } };
+    case "close-charge":
+      return { ...before, charge: { ...charge, status: "failed" } };
+    case "refund":
+      return { ...before, charge: { status: "failed", refunded: true } };
+    case "rest":
+    case "wait":
+      return before;
+  }
+}

@@ -1,0 +1,121 @@
+import { eq } from "drizzle-orm";
+import type Stripe from "stripe";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { stripeEvents } from "#db/schema/payments.ts";
+import { developmentSecrets } from "#lib/kernel/environment.ts";
+import { only, orderRow, storyOf } from "#lib/testing/read-back.ts";
+import { useDatabase } from "#lib/testing/use-database.ts";
+import { aPayment, payWith, useStripe } from "#lib/testing/use-stripe.ts";
+import { receiveStripeEvent } from "./receive-stripe-event.ts";
+import { settleStripeEvent } from "./settle-stripe-event.ts";
+import { stripe } from "./stripe.ts";
+
+useDatabase();
+useStripe();
+
+const now = () => Math.floor(Date.now() / 1000);
+
+/** One webhook delivery, signed as Stripe signs. */
+function deliver(
+  event: Partial<Stripe.Event>,
+  secret: string = developmentSecrets.STRIPE_WEBHOOK_SECRET,
+  timestamp = now(),
+) {
+  const payload = JSON.stringify(event);
+  const header = stripe().webhooks.generateTestHeaderString({ payload, secret, timestamp });
+  return receiveStripeEvent(payload, header);
+}
+const kept = (event: { id: string }) =>
+  db().select().from(stripeEvents).where(eq(stripeEvents.id, event.id));
+
+/** A payment that was just authorised, and the Stripe event that says so. */
+async function authorized() {
+  const payment = await aPayment();
+  await payWith("pm_card_visa", payment.stripeId);
+  const type = "payment_intent.amount_capturable_updated";
+  const events = await stripe().events.list({ type, limit: 100 });
+  const event = only(
+    events.data.filter(({ data }) => "id" in data.object && data.object.id === payment.stripeId),
+  );
+  return { payment, event };
+}
+
+test("a genuine one is kept, told to the worker, and marked once it was followed up", async () => {
+  const { payment, event } = await authorized();
+  expect(await deliver(event)).toBe("stored");
+  expect(only(await kept(event))).toMatchObject({
+    type: event.type,
+    objectId: payment.stripeId,
+    processedAt: null,
+  });
+  expect((await storyOf(payment.orderId)).at(-1)).toBe("StripeEventReceived");
+  await settleStripeEvent(event.id, payment.orderId);
+  expect((await orderRow(payment.orderId)).status).toBe("completed");
+  expect(only(await kept(event)).processedAt).not.toBeNull();
+});
+
+test("fifty deliveries at once are one", async () => {
+  const { payment, event } = await authorized();
+  const receipts = await Promise.all(Array.from({ length: 50 }, () => deliver(event)));
+  expect(new Set(receipts)).toEqual(new Set(["stored"]));
+  expect(await kept(event)).toHaveLength(1);
+  const told = (await storyOf(payment.orderId)).filter((type) => type === "StripeEventReceived");
+  expect(told).toHaveLength(1);
+});
+
+test("what Stripe did not sign, or not now, or not for us, is forged, and nothing is kept", async () => {
+  const { event } = await authorized();
+  const payload = JSON.stringify(event);
+  const secret = developmentSecrets.STRIPE_WEBHOOK_SECRET;
+  const header = stripe().webhooks.generateTestHeaderString({ payload, secret });
+  const receipts = [
+    await deliver(event, "whsec_another"),
+    await deliver(event, secret, now() - 301),
+    await receiveStripeEvent(`${payload} `, header),
+    await receiveStripeEvent(payload.replace("4500", "4501"), header),
+    await receiveStripeEvent(payload, null),
+    await receiveStripeEvent(payload, ""),
+    await receiveStripeEvent(payload, "t=0,v1=0"),
+    await receiveStripeEvent("not json", header),
+    await receiveStripeEvent("", header),
+  ];
+  expect(new Set(receipts)).toEqual(new Set(["forged"]));
+  expect(await kept(event)).toEqual([]);
+});
+
+test("a live Stripe event has no business with a test key", async () => {
+  const { event } = await authorized();
+  expect(await deliver({ ...event, livemode: true })).toBe("wrong-mode");
+  expect(await kept(event)).toEqual([]);
+});
+
+test("a payment that is not known yet is asked for again; a day later it is nobody's and kept as such", async () => {
+  const { event } = await authorized();
+  const unknown = {
+    ...event,
+    id: "evt_unknown",
+    data: { object: { ...event.data.object, id: "pi_unknown" } },
+  };
+  // The shape of a Stripe event whose PaymentIntent is somebody else's.
+  const asEvent = unknown as Stripe.Event;
+  expect(await deliver(asEvent)).toBe("too-early");
+  expect(await kept(unknown)).toEqual([]);
+  expect(await deliver({ ...asEvent, created: now() - 25 * 60 * 60 })).toBe("stored");
+  expect(only(await kept(unknown)).processedAt).not.toBeNull();
+});
+
+test("a Stripe event of a kind we have no use for is kept and left alone", async () => {
+  const { event } = await authorized();
+  const other = {
+    ...event,
+    id: "evt_other",
+    type: "customer.created",
+    data: { object: { id: "cus_1" } },
+  };
+  expect(await deliver(other as unknown as Stripe.Event)).toBe("stored"); // as Stripe would send it
+  expect(only(await kept(other))).toMatchObject({
+    objectId: "cus_1",
+    processedAt: expect.any(Date),
+  });
+});
