@@ -2,13 +2,19 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/web/content-security-policy.ts";
 import { isFromOurs } from "#lib/web/is-from-ours.ts";
 
+/** As in next.config.js, where what has no length in its header is stopped. */
+const maximumBytes = 64 * 1024;
+
 /**
  * Gives every page its security headers, with a fresh nonce for its scripts. It decides nothing about who
- * may do what: actions and queries do. It only answers what comes from elsewhere sooner, with a plain 403.
+ * may do what: actions and queries do. It only answers what comes from elsewhere sooner, in plain words.
  */
 export function proxy(request: NextRequest): NextResponse {
   if (request.method === "POST" && !isFromOurs(request.headers)) {
     return new NextResponse("This was not sent from a page of ours.", { status: 403 });
+  }
+  if (Number(request.headers.get("content-length") ?? 0) > maximumBytes) {
+    return new NextResponse("That is more than any form of ours sends.", { status: 413 });
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);

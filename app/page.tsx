@@ -11,7 +11,7 @@ import { currentUser } from "#lib/web/session.ts";
 
 export default async function BrowsePage({ searchParams }: PageProps<"/">) {
   const { q, category } = await searchParams;
-  const words = typeof q === "string" ? q.slice(0, 120) : "";
+  const words = typeof q === "string" ? readable(q) : "";
   const chosen = categories.find((name) => name === category);
   const [user, found] = await Promise.all([currentUser(), listTicketsForSale(words, chosen)]);
   return (
@@ -36,6 +36,11 @@ export default async function BrowsePage({ searchParams }: PageProps<"/">) {
       ))}
     </Page>
   );
+}
+
+/** Search words as somebody could have typed them. */
+function readable(words: string): string {
+  return words.slice(0, 120).replace(/\p{Cc}/gu, " ");
 }
 
 function byDay(tickets: ListedTicket[]): [string, ListedTicket[]][] {

@@ -15,7 +15,12 @@ export async function runRelay(
   signal: AbortSignal,
 ): Promise<void> {
   const bell = { ring: () => {} };
-  const listener = postgres(databaseUrl, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} });
+  const listener = postgres(databaseUrl, {
+    max: 1,
+    connect_timeout: 5,
+    fetch_types: false,
+    onnotice: () => {},
+  });
   // Not being able to listen is no failure, only slower.
   listener
     .listen(outboxChannel, () => bell.ring())

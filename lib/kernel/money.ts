@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Currencies a ticket may be priced in (ISO 4217, lower case as Stripe writes them). */
 export const currencies = ["eur", "gbp", "usd", "chf", "sek", "jpy"] as const;
 export type Currency = (typeof currencies)[number];
-export const currencySchema = z.enum(currencies);
+export const currencySchema = z.enum(currencies, "Choose one of the currencies in the list.");
 
 /** An amount in minor units (cents; for yen, yen) with its currency. Never a float of major units. */
 export type Money = { amount: number; currency: Currency };

@@ -17,7 +17,7 @@ export const ticketFields = {
     "The title",
     "Give your ticket a title, such as “2 seats, front stalls”.",
   ),
-  currency: currencySchema.catch("eur").default("eur"),
+  currency: currencySchema.default("eur"),
   price: z.string().trim().min(1, "Say what you want for the ticket."),
   section: optionalLine(40, "The section"),
   row: optionalLine(20, "The row"),

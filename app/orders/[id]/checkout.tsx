@@ -51,12 +51,12 @@ async function Card({ order, price }: { order: OrderSeen; price: string }) {
   const left = environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);
   return (
     <>
-      <noscript>
+      <div className="without-script">
         <Notice tone="information">
           Entering a card needs JavaScript: it goes straight to Stripe, never to us. Turn it on and
           reload this page. The ticket stays yours meanwhile.
         </Notice>
-      </noscript>
+      </div>
       <PayForm
         orderId={order.id}
         amount={order.price}

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { takeTurn } from "#lib/auth/take-turn.ts";
+import { Refusal } from "#lib/kernel/refusal.ts";
 import { createOrder, createOrderInput } from "#lib/orders/create-order.ts";
 import { withdrawTicket, withdrawTicketInput } from "#lib/tickets/withdraw-ticket.ts";
 import { signedInAction } from "#lib/web/action.ts";
@@ -10,7 +11,7 @@ import { signedInAction } from "#lib/web/action.ts";
 export const createOrderAction = signedInAction(createOrderInput, async (user, input) => {
   await takeTurn("orderByBuyer", user.id);
   const orderId = await createOrder(user.id, input).catch((refusal: unknown) => {
-    refresh(); // whatever stood in the way: the page shows the ticket as it is now, and asks again
+    if (isAboutTheTicket(refusal)) refresh(); // the page shows it as it is now, and asks again
     throw refusal;
   });
   redirect(`/orders/${orderId}`);
@@ -20,3 +21,8 @@ export const withdrawTicketAction = signedInAction(withdrawTicketInput, async (u
   await withdrawTicket(user.id, input);
   redirect(`/tickets/${input.ticketId}`);
 });
+
+/** Whether what the page shows of the ticket is out of date. */
+function isAboutTheTicket(refusal: unknown): boolean {
+  return refusal instanceof Refusal && /^(ticket|event)-/.test(refusal.reason.code);
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { password } from "../people.ts";
+import { countRowsOf } from "./counted-rows.ts";
+import { anAccount } from "./mallory.ts";
+import { send } from "./plain-form.ts";
+
+const sql = "'; drop table users; --";
+
+const badAccounts: Record<string, Partial<{ name: string; email: string; password: string }>> = {
+  "no name": { name: "" },
+  "a name of 81 characters": { name: "x".repeat(81) },
+  "a name that reads backwards": { name: "Mal\u202elory" },
+  "no email": { email: "" },
+  "text for an email": { email: "mallory" },
+  "an email with a full-width sign": { email: "mallory＠example.com" },
+  "an email that reads backwards": { email: "\u202emoc.elpmaxe@yrollam" },
+  "an email with the Kelvin sign": { email: "\u212aelvin@example.com" },
+  "an email of 300 characters": { email: `${"x".repeat(290)}@example.com` },
+  "an email with SQL": { email: `${sql}@example.com` },
+  "a password of 7 characters": { password: "1234567" },
+  "a password of 129 characters": { password: "x".repeat(129) },
+};
+
+test("bad accounts are refused in words, and nobody is signed in", async () => {
+  for (const [what, bad] of Object.entries(badAccounts)) {
+    const email = `${randomUUID()}@example.com`;
+    const visitor = { cookie: "" };
+    const answer = await send(visitor, "/sign-up", "next", {
+      name: "Mallory",
+      email,
+      password,
+      ...bad,
+    });
+    expect(answer.status, what).toBeLessThan(500);
+    const page = await answer.text();
+    expect(page, what).toContain('role="alert"');
+    expect(page, what).not.toContain(`value="${bad.password ?? password}"`);
+    expect(visitor.cookie, what).toBe("");
+    expect(await countRowsOf(email), what).toEqual({});
+  }
+});
+
+test("one email in another case is the same account", async () => {
+  const mallory = await anAccount();
+  const answer = await send({ cookie: "" }, "/sign-up", "next", {
+    name: "Mallory",
+    email: mallory.email.toUpperCase(),
+    password,
+  });
+  expect(await answer.text()).toContain('data-refusal-code="email-taken"');
+});
+
+test("a return address outside the site is not followed", async () => {
+  const mallory = await anAccount();
+  for (const next of [
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+  ]) {
+    const answer = await send({ cookie: "" }, "/sign-in", "next", {
+      email: mallory.email,
+      password,
+      next,
+    });
+    expect(answer.headers.get("location"), next).toBe("/");
+  }
+});

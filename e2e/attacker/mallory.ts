@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
+import { password } from "../people.ts";
+import { send, type Sender } from "./plain-form.ts";
+
+export async function anAccount(): Promise<Sender & { email: string }> {
+  const sender = { cookie: "", email: `${randomUUID()}@example.com` };
+  const answer = await send(sender, "/sign-up", "next", {
+    name: "Mallory",
+    email: sender.email,
+    password,
+  });
+  expect(answer.status).toBe(303);
+  return sender;
+}
+
+export const goodListing = {
+  event: "A night of bad input",
+  category: "concert",
+  venue: "Paradiso",
+  city: "Amsterdam",
+  country: "NL",
+  timeZone: "Europe/Amsterdam",
+  startsAt: "2031-05-17T20:30",
+  title: "A seat",
+  currency: "eur",
+  price: "45",
+  section: "",
+  row: "",
+  seat: "",
+  admits: "1",
+};
+
+/** Offers a ticket for an event of its own. Returns its path. */
+export async function aListing(seller: Sender): Promise<string> {
+  const event = `An event ${randomUUID()}`;
+  const listed = await send(seller, "/tickets/new", "event", { ...goodListing, event });
+  return listed.headers.get("location") ?? "";
+}
+
+/** An order of the buyer's, for a ticket of somebody else's. Returns its path. */
+export async function anOrderOf(buyer: Sender): Promise<string> {
+  const ticket = await aListing(await anAccount());
+  const ordered = await send(buyer, ticket, "requestKey", {});
+  return ordered.headers.get("location") ?? "";
+}
