@@ -19,7 +19,9 @@ export function domainEventsOf(subjectId: string) {
 export async function storyOf(subjectId: string): Promise<string[]> {
   const told = await domainEventsOf(subjectId);
   return told.map(({ type, data }) =>
-    data !== null && typeof data === "object" && "change" in data ? `${type}:${data.change}` : type,
+    data !== null && typeof data === "object" && "change" in data
+      ? `${type}:${String(data.change)}`
+      : type,
   );
 }
 

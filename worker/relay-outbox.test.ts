@@ -1,0 +1,166 @@
+import { asc, eq, gt, isNull } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { outbox } from "#db/schema/outbox.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { type DomainEventId, newId, type OrderId } from "#lib/kernel/ids.ts";
+import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { anOrder } from "#lib/testing/factories.ts";
+import { domainEventsOf, only, orderRow } from "#lib/testing/read-back.ts";
+import { reported } from "#lib/testing/reported.ts";
+import { useDatabase } from "#lib/testing/use-database.ts";
+import { jobQueue, jobsAbout, useJobs } from "#lib/testing/use-jobs.ts";
+import { jobsFor } from "./jobs-for.ts";
+import { relayOutbox } from "./relay-outbox.ts";
+
+useDatabase();
+useJobs();
+
+async function relayAll(): Promise<void> {
+  while ((await relayOutbox(jobQueue())) > 0);
+}
+beforeEach(relayAll);
+
+/** Records that an order was completed; the transaction commits when `beforeCommit` is through. */
+function complete(orderId: OrderId, beforeCommit?: () => Promise<void>): Promise<void> {
+  const facts = { orderId, ticketId: newId<"ticket">(), buyerId: newId<"user">() };
+  return inTransaction(async (tx) => {
+    await recordDomainEvent(tx, "OrderCompleted", new Date(), {
+      ...facts,
+      price: 4500,
+      currency: "eur",
+    });
+    await beforeCommit?.();
+  });
+}
+
+/** The same, held back before its commit. Resolves when it has written. */
+async function completeSlowly(orderId: OrderId) {
+  const written = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const committed = complete(orderId, () => {
+    written.resolve();
+    return gate.promise;
+  });
+  await written.promise;
+  return {
+    commit: () => {
+      gate.resolve();
+      return committed;
+    },
+  };
+}
+
+const orderIds = (count: number) => Array.from({ length: count }, () => newId<"order">());
+const bothLetters = ["mail-sale", "mail-ticket"];
+
+async function jobNamesAbout(orderId: OrderId): Promise<string[]> {
+  const { id } = only(await domainEventsOf(orderId));
+  return (await jobsAbout(id)).map(({ name }) => name);
+}
+
+test("what follows from a domain event becomes a job each, once, and the row is marked", async () => {
+  const orderId = newId<"order">();
+  await complete(orderId);
+  expect(await relayOutbox(jobQueue())).toBe(1);
+  expect(await relayOutbox(jobQueue())).toBe(0);
+  expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+  expect(only(await domainEventsOf(orderId)).relayedAt).not.toBeNull();
+});
+
+test("the job that ends an order is due at the order's deadline", async () => {
+  const { orderId } = await anOrder();
+  await relayAll();
+  const { id } = only(await domainEventsOf(orderId));
+  const job = only(await jobsAbout(id));
+  expect(job).toMatchObject({ name: "expire-order", state: "created" });
+  expect(new Date(job.start_after)).toEqual((await orderRow(orderId)).expiresAt);
+});
+
+test("a transaction that rolls back is followed by nothing", async () => {
+  const orderId = newId<"order">();
+  const failing = complete(orderId, () => Promise.reject(new Error("rolled back")));
+  await expect(failing).rejects.toThrow("rolled back");
+  expect(await relayOutbox(jobQueue())).toBe(0);
+  expect(await domainEventsOf(orderId)).toEqual([]);
+});
+
+test("transactions that commit in another order than they began lose nothing and repeat nothing", async () => {
+  const ids = orderIds(10);
+  const writers: Awaited<ReturnType<typeof completeSlowly>>[] = [];
+  for (const orderId of ids) writers.push(await completeSlowly(orderId));
+  for (const index of [7, 2, 9, 0, 5, 1, 8, 3, 6, 4]) {
+    await writers[index]?.commit();
+    await Promise.all([relayOutbox(jobQueue()), relayOutbox(jobQueue())]);
+  }
+  await relayAll();
+  for (const orderId of ids) expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+});
+
+test("the control: a reader that remembers the last id it saw loses what commits late", async () => {
+  const [slow, fast] = [newId<"order">(), newId<"order">()];
+  const late = await completeSlowly(slow);
+  await complete(fast);
+  const first = await readPast(null);
+  await late.commit();
+  const second = await readPast(first.at(-1)?.id ?? null);
+  expect([...first, ...second].map(({ subjectId }) => subjectId)).toEqual([fast]);
+  await relayAll();
+  expect(await jobNamesAbout(slow)).toEqual(bothLetters);
+});
+
+/** The relay as one would write it first. */
+function readPast(cursor: DomainEventId | null) {
+  return db()
+    .select()
+    .from(outbox)
+    .where(cursor ? gt(outbox.id, cursor) : isNull(outbox.relayedAt))
+    .orderBy(asc(outbox.id));
+}
+
+test("two relays at once share a backlog and make every job once", async () => {
+  const ids = orderIds(450);
+  await inTransaction(async (tx) => {
+    const facts = {
+      ticketId: newId<"ticket">(),
+      buyerId: newId<"user">(),
+      price: 4500,
+      currency: "eur",
+    };
+    for (const orderId of ids)
+      await recordDomainEvent(tx, "OrderCompleted", new Date(), { ...facts, orderId });
+  });
+  await Promise.all([relayAll(), relayAll(), relayAll()]);
+  const rows = await Promise.all(ids.map((orderId) => jobNamesAbout(orderId)));
+  expect(rows.every((names) => names.join() === bothLetters.join())).toBe(true);
+});
+
+test("a row that makes no sense is set aside, told, and stops nobody else", async () => {
+  const good = orderIds(3);
+  const bad = ["OrderTeleported", "OrderCreated"].map((type) => ({
+    ...{ id: newId<"domain-event">(), type, version: 1, subjectId: newId() },
+    ...{ data: { nonsense: true }, occurredAt: new Date() },
+  }));
+  await complete(good[0] ?? newId<"order">());
+  await db().insert(outbox).values(bad);
+  for (const orderId of good.slice(1)) await complete(orderId);
+  await relayAll();
+  for (const orderId of good) expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+  for (const { id, type } of bad) {
+    const aside = only(await jobsAbout(id));
+    expect(aside).toMatchObject({ name: "unreadable-domain-events", data: { id, type } });
+  }
+  expect(reported.filter(({ message }) => message.includes("cannot be relayed"))).toHaveLength(2);
+  expect(await db().select().from(outbox).where(isNull(outbox.relayedAt))).toEqual([]);
+});
+
+test("jobs are named after their cause: handed over twice, they are there once", async () => {
+  const orderId = newId<"order">();
+  await complete(orderId);
+  await relayAll();
+  const [row] = await db().select().from(outbox).where(eq(outbox.subjectId, orderId));
+  if (!row) throw new Error("It was just recorded.");
+  for (const { queue, job } of [...jobsFor(row), ...jobsFor(row)])
+    await jobQueue().insert(queue, [job]);
+  expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { newId } from "#lib/kernel/ids.ts";
+import { jobQueue, jobsAbout, useJobs } from "#lib/testing/use-jobs.ts";
+import { useDatabase } from "#lib/testing/use-database.ts";
+import { waitFor } from "#scripts/stack/wait-for.ts";
+import { deadLetters, isDeferred, subscriberNames } from "./queues.ts";
+import { workQueues } from "./work-queues.ts";
+
+useDatabase();
+useJobs();
+
+const completed = (data: object) => ({
+  data: {
+    id: newId(),
+    type: "OrderCompleted",
+    version: 1,
+    occurredAt: new Date().toISOString(),
+    data,
+  },
+});
+
+async function stateOf(id: string, queue: string): Promise<string | undefined> {
+  return (await jobsAbout(id)).find(({ name }) => name === queue)?.state;
+}
+
+test("a job nobody can do is tried again and then kept among the dead letters; its neighbours are done", async () => {
+  const boss = jobQueue();
+  await boss.updateQueue("mail-ticket", { retryLimit: 2, retryDelay: 0, retryBackoff: false });
+  const good = completed({
+    ...{ orderId: newId(), ticketId: newId(), buyerId: newId(), price: 4500, currency: "eur" },
+  });
+  const poison = completed({ nonsense: true });
+  await boss.insert("mail-ticket", [poison, good]);
+  await workQueues(boss);
+  await waitFor(
+    async () => (await stateOf(poison.data.id, deadLetters)) === "created",
+    "the poison job to become a dead letter",
+    20_000,
+  );
+  expect(await stateOf(poison.data.id, "mail-ticket")).toBe("failed");
+  expect(await stateOf(good.data.id, "mail-ticket")).toBe("completed");
+});
+
+test("only what is due later is looked for by the clock", () => {
+  expect(subscriberNames.filter(isDeferred)).toEqual(["expire-order"]);
+});
