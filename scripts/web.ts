@@ -2,14 +2,8 @@ import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
 import { nextBinary } from "./stack/build-web.ts";
 
 try {
-  process.argv.splice(
-    1,
-    process.argv.length,
-    nextBinary,
-    "start",
-    "-p",
-    String(environment().PORT),
-  );
+  Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
+  process.argv.splice(1, process.argv.length, nextBinary, "start", "-p", String(environment().PORT));
   await import(nextBinary); // Next's own command, in this process: signals reach it directly
 } catch (error) {
   console.error(error instanceof EnvironmentProblem ? error.message : error);

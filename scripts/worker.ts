@@ -1,1 +1,4 @@
-import "#worker/main.ts";
+Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
+await import("#worker/main.ts"); // reads the environment as soon as it is imported
+
+export {};
