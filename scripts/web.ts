@@ -3,7 +3,14 @@ import { nextBinary } from "./stack/build-web.ts";
 
 try {
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
-  process.argv.splice(1, process.argv.length, nextBinary, "start", "-p", String(environment().PORT));
+  process.argv.splice(
+    1,
+    process.argv.length,
+    nextBinary,
+    "start",
+    "-p",
+    String(environment().PORT),
+  );
   await import(nextBinary); // Next's own command, in this process: signals reach it directly
 } catch (error) {
   console.error(error instanceof EnvironmentProblem ? error.message : error);
