@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startChild } from "./child.ts";
 
@@ -34,15 +33,17 @@ export async function buildWeb(): Promise<void> {
 }
 
 function fingerprint(): string {
-  const listed = execFileSync(
-    "git",
-    ["ls-files", "--cached", "--others", "--exclude-standard", "--", ...sources, ...settings],
-    { cwd: root, encoding: "utf8" },
-  );
   const hash = createHash("sha256");
-  for (const name of listed.split("\n").filter(Boolean).toSorted()) {
-    const file = path.join(root, name);
-    if (existsSync(file)) hash.update(name).update(readFileSync(file));
+  for (const file of [...sources.flatMap(filesOf), ...settings].toSorted()) {
+    hash.update(file).update(readFileSync(path.join(root, file)));
   }
   return hash.digest("hex");
+}
+
+function filesOf(source: string): string[] {
+  if (!statSync(path.join(root, source)).isDirectory()) return [source];
+  const entries = readdirSync(path.join(root, source), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
