@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
@@ -13,7 +13,6 @@ import { only, ordersOfTicket } from "#lib/testing/read-back.ts";
 import { tally } from "#lib/testing/refusals.ts";
 import { useDatabase } from "#lib/testing/use-database.ts";
 import { lockTicket } from "#lib/tickets/hold/lock-ticket.ts";
-import { eq } from "drizzle-orm";
 import { createOrder } from "./create-order.ts";
 import { decideToLock } from "./decide-to-lock.ts";
 import { lookAtTicket } from "./look-at-ticket.ts";
@@ -34,17 +33,15 @@ function createOrderWithoutLock(buyerId: UserId, ticketId: TicketId): Promise<Or
     const id = newId<"order">();
     const expiresAt = new Date(Date.now() + 900_000);
     const { requestKey } = request;
-    await tx
-      .insert(orders)
-      .values({
-        id,
-        ticketId,
-        userId: buyerId,
-        price: 4500,
-        currency: "eur",
-        expiresAt,
-        requestKey,
-      });
+    await tx.insert(orders).values({
+      id,
+      ticketId,
+      userId: buyerId,
+      price: 4500,
+      currency: "eur",
+      expiresAt,
+      requestKey,
+    });
     await lockTicket(tx, { ticketId, orderId: id }, expiresAt, new Date());
     return id;
   });
