@@ -27,7 +27,7 @@ export function TicketFormFields({
         required
         {...field("title")}
       />
-      <div className="grid grid-cols-[1fr_8rem] items-start gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-4">
         <TextField
           label="Price"
           inputMode="decimal"

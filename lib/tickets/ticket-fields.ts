@@ -10,6 +10,8 @@ import {
 } from "#lib/kernel/money.ts";
 import { optionalLine, requiredLine } from "#lib/kernel/text-fields.ts";
 
+const notAPrice = "Write the price in digits, such as 45 or 45.50.";
+
 /** What a seller says about a ticket. The price arrives as typed and leaves in minor units. */
 export const ticketFields = {
   title: requiredLine(
@@ -18,7 +20,12 @@ export const ticketFields = {
     "Give your ticket a title, such as “2 seats, front stalls”.",
   ),
   currency: currencySchema.default("eur"),
-  price: z.string().trim().min(1, "Say what you want for the ticket."),
+  // What only digits can tell is told at once; the rest depends on the currency, in `readPrice`.
+  price: z
+    .string()
+    .trim()
+    .min(1, "Say what you want for the ticket.")
+    .regex(/^\d+([.,]\d+)?$/, notAPrice),
   section: optionalLine(40, "The section"),
   row: optionalLine(20, "The row"),
   seat: optionalLine(40, "The seat"),
@@ -31,7 +38,7 @@ export const ticketFields = {
 };
 
 const priceSentences: Record<PriceProblem, (currency: Currency) => string> = {
-  "not-a-price": () => "Write the price in digits, such as 45 or 45.50.",
+  "not-a-price": () => notAPrice,
   "too-many-decimals": (currency) =>
     `A price has at most as many decimals as ${formatMoney({ amount: minimumPrice(currency), currency })}.`,
   "too-small": (currency) =>

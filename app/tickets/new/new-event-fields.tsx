@@ -14,7 +14,7 @@ type Props = NewEventChoices & { state: FormState; wanted: boolean };
 
 /** For an event that is not in the list. Folded away until it is needed; without JavaScript, opened by hand. */
 export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
-  const here = useBrowserTimeZone();
+  const here = useBrowserTimeZone(timeZones);
   const wrong = state.status === "refused" && names.some((name) => name in state.fields);
   const begun = state.status === "refused" && names.some((name) => state.values[name]);
   return (
@@ -54,10 +54,12 @@ export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
   );
 }
 
+const likely = "Europe/Amsterdam";
 const never = () => () => {};
 
 /** The seller's own zone is the likeliest; the server cannot know it. */
-function useBrowserTimeZone(): string {
+function useBrowserTimeZone(known: string[]): string {
   const read = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useSyncExternalStore(never, read, () => "Europe/Amsterdam");
+  const here = useSyncExternalStore(never, read, () => likely);
+  return known.includes(here) ? here : likely;
 }
