@@ -67,5 +67,8 @@ function run(binary) {
   // A terminal tells the whole group; a supervisor tells only us. Either way the script stops by itself.
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   process.on("SIGINT", () => {});
+  // npm passes SIGTERM to the shell between us, which ends without a word: being left behind is being told.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 }
