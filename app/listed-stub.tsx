@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { stubFacts } from "#app/stub-facts.ts";
 import { TicketStub } from "#components/ticket-stub.tsx";
 import type { UserId } from "#lib/kernel/ids.ts";
-import { formatMoney } from "#lib/kernel/money.ts";
 import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
 
 type ListedStubProps = {
@@ -18,18 +18,7 @@ export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
   const held = state === "locked" && viewer !== undefined && ticket.holderId === viewer;
   return (
     <TicketStub
-      eventTitle={event.title}
-      ticketTitle={ticket.title}
-      category={event.category}
-      startsAt={event.startsAt}
-      timeZone={event.timeZone}
-      venue={event.venue}
-      city={event.city}
-      section={ticket.section}
-      row={ticket.row}
-      seat={ticket.seat}
-      admits={ticket.admits}
-      price={formatMoney({ amount: price, currency })}
+      {...stubFacts(event, ticket, { amount: price, currency })}
       state={held ? "held" : state}
       freeAt={ticket.freeAt ?? undefined}
       {...rest}

@@ -1,6 +1,6 @@
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
+import { stubFacts } from "#app/stub-facts.ts";
 import { TicketStub, type TicketStubState } from "#components/ticket-stub.tsx";
-import { formatMoney } from "#lib/kernel/money.ts";
 import type { OrderSeen } from "#lib/orders/find-orders.ts";
 
 type OrderStubProps = { order: OrderSeen; href?: string; headingLevel?: 2 | 3 };
@@ -11,18 +11,7 @@ export function OrderStub({ order, href, headingLevel }: OrderStubProps) {
   const [tone, words] = standing(order);
   return (
     <TicketStub
-      eventTitle={event.title}
-      ticketTitle={ticket.title}
-      category={event.category}
-      startsAt={event.startsAt}
-      timeZone={event.timeZone}
-      venue={event.venue}
-      city={event.city}
-      section={ticket.section}
-      row={ticket.row}
-      seat={ticket.seat}
-      admits={ticket.admits}
-      price={formatMoney({ amount: price, currency })}
+      {...stubFacts(event, ticket, { amount: price, currency })}
       state={ticketStateOf(order)}
       yours={order.status === "completed"}
       note={<StateBadge tone={tone}>{words}</StateBadge>}
@@ -34,7 +23,7 @@ export function OrderStub({ order, href, headingLevel }: OrderStubProps) {
 function ticketStateOf({ status, lapsed, ticket }: OrderSeen): TicketStubState {
   if (status === "completed") return "sold";
   if (status !== "cancelled" && !lapsed) return "held";
-  return ticket.free ? "available" : "sold";
+  return ticket.state;
 }
 
 function standing({

@@ -31,9 +31,11 @@ function look(sql: postgres.ISql, { ticketId, buyerId, requestKey }: Wanted) {
       (select count(*)::int from orders where user_id = ${buyerId} and status in ('created', 'awaiting_payment')
         and (expires_at > clock_timestamp() or payment_authorized_at is not null)) as live,
       (select count(*)::int from orders where ticket_id = t.id and user_id = ${buyerId}
-        and cancel_reason = 'expired') as lapses,
-      (select max(cancelled_at) from orders where ticket_id = t.id and user_id = ${buyerId}
-        and cancel_reason = 'expired') as last_lapse
+        and (cancel_reason = 'expired' or (status in ('created', 'awaiting_payment')
+          and expires_at <= clock_timestamp() and payment_authorized_at is null))) as lapses,
+      (select max(coalesce(cancelled_at, expires_at)) from orders where ticket_id = t.id and user_id = ${buyerId}
+        and (cancel_reason = 'expired' or (status in ('created', 'awaiting_payment')
+          and expires_at <= clock_timestamp() and payment_authorized_at is null))) as last_lapse
     from tickets t join events e on e.id = t.event_id left join orders o on o.id = t.order_id
     where t.id = ${ticketId}`;
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { OrderId, UserId } from "#lib/kernel/ids.ts";
+import { ticketState } from "#lib/tickets/ticket-state.ts";
 
 const { requestKey: _requestKey, ...orderColumns } = getTableColumns(orders);
 
@@ -19,10 +20,9 @@ function selectOrders() {
         row: tickets.row,
         seat: tickets.seat,
         admits: tickets.admits,
-        /** Whether somebody could lock it now. */
-        free: sql<boolean>`${tickets.soldAt} is null and ${tickets.withdrawnAt} is null
-          and (${tickets.lockedUntil} is null or ${tickets.lockedUntil} <= clock_timestamp())
-          and ${events.startsAt} > clock_timestamp() and ${events.cancelledAt} is null`,
+        lockedUntil: tickets.lockedUntil,
+        soldAt: tickets.soldAt,
+        withdrawnAt: tickets.withdrawnAt,
       },
       event: getTableColumns(events),
       at: databaseClock,
@@ -40,7 +40,10 @@ function describe(row: Row) {
   const open = row.status === "created" || row.status === "awaiting_payment";
   const remainingMs = Math.max(0, row.expiresAt.getTime() - row.at.getTime());
   const lapsed = open && remainingMs === 0 && !row.paymentAuthorizedAt;
-  return { ...row, remainingMs: open ? remainingMs : 0, lapsed };
+  const state = ticketState(row.ticket, row.at);
+  const isOn = row.event.startsAt > row.at && !row.event.cancelledAt;
+  const ticket = { ...row.ticket, state, free: state === "available" && isOn };
+  return { ...row, ticket, remainingMs: open ? remainingMs : 0, lapsed };
 }
 
 export type OrderSeen = ReturnType<typeof describe>;

@@ -7,6 +7,7 @@ import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { OrderId, TicketId, UserId } from "#lib/kernel/ids.ts";
+import { holderColumns } from "#lib/tickets/hold/holder-columns.ts";
 
 const buyerId = sql.placeholder("buyerId");
 const live = sql`status in ('created', 'awaiting_payment')`;
@@ -29,14 +30,7 @@ const select = prepared((database) =>
       eventId: events.id,
       startsAt: events.startsAt,
       eventCancelledAt: events.cancelledAt,
-      holder: {
-        id: orders.id,
-        ticketId: orders.ticketId,
-        buyerId: orders.userId,
-        status: orders.status,
-        expiresAt: orders.expiresAt,
-        paymentAuthorizedAt: orders.paymentAuthorizedAt,
-      },
+      holder: holderColumns,
       repeatedOrderId: sql<OrderId | null>`(
         select id from orders where user_id = ${buyerId} and request_key = ${sql.placeholder("requestKey")})`,
       liveOrders: sql<number>`(

@@ -1,8 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
-import { parseId } from "#lib/kernel/ids.ts";
+import { idSchema } from "#lib/kernel/ids.ts";
 import { Refusal } from "#lib/kernel/refusal.ts";
 import { cancelOrder, cancelOrderInput } from "#lib/orders/cancel-order.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
@@ -24,12 +23,7 @@ export type PaymentStart = { clientSecret: string } | { refused: string; over: b
 
 /** Called by the card form, which needs an answer rather than a page. */
 export async function startPaymentAction(orderId: string): Promise<PaymentStart> {
-  await requireOurOrigin();
-  const user = await currentUser();
-  const id = z
-    .string()
-    .transform(parseId<"order">)
-    .parse(orderId);
+  const { user, id } = await whoAndWhat(orderId);
   if (!user || !id)
     return { refused: refusalSentence({ code: "order-not-found", details: {} }), over: true };
   try {
@@ -44,15 +38,16 @@ export async function startPaymentAction(orderId: string): Promise<PaymentStart>
 
 /** After a decline: settles what there is to settle, and says how many tries are left. Zero when it is over. */
 export async function countTriesLeftAction(orderId: string): Promise<number> {
-  await requireOurOrigin();
-  const user = await currentUser();
-  const id = z
-    .string()
-    .transform(parseId<"order">)
-    .parse(orderId);
+  const { user, id } = await whoAndWhat(orderId);
   if (!user || !id || !(await findOrder(user.id, id))) return 0;
   await settleOrder(id);
   const [order, charge] = await Promise.all([findOrder(user.id, id), findCharge(id)]);
   if (order?.status !== "awaiting_payment") return 0;
   return environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);
+}
+
+async function whoAndWhat(orderId: string) {
+  await requireOurOrigin();
+  const { data: id } = idSchema<"order">().safeParse(orderId); // anything at all may be sent to an action
+  return { user: await currentUser(), id };
 }

@@ -5,6 +5,7 @@ import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { TicketId } from "#lib/kernel/ids.ts";
+import { holderColumns } from "./holder-columns.ts";
 import { lockTicketRow } from "./lock-ticket-row.ts";
 
 /** Locks a ticket, then looks at its listing, at whoever holds it, and at the clock. Null when there is none. */
@@ -14,14 +15,7 @@ export async function lockListing(tx: Tx, ticketId: TicketId) {
     .select({
       ticket: tickets,
       event: events,
-      holder: {
-        id: orders.id,
-        ticketId: orders.ticketId,
-        buyerId: orders.userId,
-        status: orders.status,
-        expiresAt: orders.expiresAt,
-        paymentAuthorizedAt: orders.paymentAuthorizedAt,
-      },
+      holder: holderColumns,
     })
     .from(tickets)
     .innerJoin(events, eq(events.id, tickets.eventId))
