@@ -1,0 +1,6 @@
+-- What Stripe says of a PaymentIntent is passed on to the order whose charge it is.
+select told.id as domain_event_id, told.subject_id as told_to, stripe_events.object_id, charges.order_id
+from outbox as told
+left join stripe_events on stripe_events.id = told.data ->> 'stripeEventId'
+left join charges on charges.stripe_id = stripe_events.object_id
+where told.type = 'StripeEventReceived' and charges.order_id is distinct from told.subject_id

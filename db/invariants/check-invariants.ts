@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import postgres from "postgres";
+
+type Row = Record<string, unknown>;
+type Invariant = { name: string; truth: string; query: string };
+export type BrokenInvariant = { name: string; truth: string; rows: Row[] };
+
+/** Enough to see what is wrong; whoever needs all of it runs the query. */
+const rowsShown = 20;
+
+/** Every invariant there is: a file each, whose first line says the truth and whose query finds what denies it. */
+export const invariants: Invariant[] = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith(".sql"))
+  .toSorted((one, other) => one.localeCompare(other, "en", { numeric: true }))
+  .map(readInvariant);
+
+function readInvariant(file: string): Invariant {
+  const text = readFileSync(path.join(import.meta.dirname, file), "utf8");
+  const [comment = ""] = text.split("\n", 1);
+  return { name: path.basename(file, ".sql"), truth: comment.replace(/^-- /, ""), query: text };
+}
+
+/** Those that need everything to have come to rest begin with a q, those that hold always with an a. */
+const needsRest = ({ name }: Invariant): boolean => name.startsWith("q");
+
+type Wish = { atRest: boolean };
+
+/**
+ * Looks for whatever denies an invariant, all in one snapshot, so that nothing is seen half done. Resolves
+ * to the broken ones, each with at most twenty of the rows that break it. `atRest` adds those that hold
+ * only when nothing is under way. Given an address, it opens and closes a connection of its own.
+ */
+export async function checkInvariants(
+  database: postgres.Sql | string,
+  { atRest }: Wish,
+): Promise<BrokenInvariant[]> {
+  if (typeof database !== "string") {
+    return database.begin("isolation level repeatable read read only", (tx) =>
+      findBroken(tx, { atRest }),
+    );
+  }
+  const connection = postgres(database, {
+    max: 1,
+    connect_timeout: 5,
+    fetch_types: false, // as in db/client.ts
+    onnotice: () => {},
+    connection: { application_name: "rowlock invariants" },
+  });
+  try {
+    return await checkInvariants(connection, { atRest });
+  } finally {
+    await connection.end({ timeout: 5 });
+  }
+}
+
+/** The same, as the caller's transaction sees things. */
+export async function findBroken(
+  tx: postgres.TransactionSql,
+  { atRest }: Wish,
+): Promise<BrokenInvariant[]> {
+  const asked = invariants.filter((invariant) => atRest || !needsRest(invariant));
+  const answers = await Promise.all(
+    asked.map(async ({ name, truth, query }) => ({ name, truth, rows: await someOf(tx, query) })),
+  );
+  return answers.filter(({ rows }) => rows.length > 0);
+}
+
+/** Materialized, or the planner would plan for the first twenty rows of what has none. */
+async function someOf(tx: postgres.TransactionSql, query: string): Promise<Row[]> {
+  const limited = `with broken as materialized (${query}) select * from broken limit ${rowsShown}`;
+  return [...(await tx.unsafe<Row[]>(limited))];
+}
