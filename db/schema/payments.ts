@@ -29,6 +29,8 @@ export const charges = pgTable(
     stripeRefundId: text("stripe_refund_id"),
     /** Declines so far, as Stripe counts them. */
     attempts: integer("attempts").notNull().default(0),
+    /** Stripe's word for the state of a dispute about it, the last that was heard. */
+    disputeStatus: text("dispute_status"),
     /** Stripe's decline code or error code of the last failure. For operators: never shown to a buyer as it is. */
     failureCode: text("failure_code"),
     createdAt: moment("created_at")
@@ -46,6 +48,47 @@ export const charges = pgTable(
     index("open_charges")
       .on(table.createdAt)
       .where(sql`${table.status} = 'created'`),
+  ],
+);
+
+/** Why money went back: nobody owned what it was taken for, an operator said so, or somebody did it at Stripe. */
+export type RefundReason = "order_over" | "operator" | "at_stripe";
+/** As Stripe has it, and `created` until Stripe has been asked. `failed` is a task for an operator. */
+export type RefundStatus = "created" | "pending" | "succeeded" | "failed";
+
+export const refunds = pgTable(
+  "refunds",
+  {
+    id: id<"refund">(),
+    chargeId: reference<"charge">("charge_id")
+      .notNull()
+      .references(() => charges.id),
+    status: text("status").$type<RefundStatus>().notNull().default("created"),
+    reason: text("reason").$type<RefundReason>().notNull(),
+    amount: minorUnits("amount").notNull(),
+    currency: currency().notNull(),
+    stripeId: text("stripe_id"),
+    /** Stripe's word for why it failed. */
+    failureReason: text("failure_reason"),
+    createdAt: moment("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [
+    unique("one_refund_per_charge").on(table.chargeId),
+    unique("one_refund_per_stripe_refund").on(table.stripeId),
+    check("refund_amount_is_positive", sql`${table.amount} > 0`),
+    check(
+      "refund_status_is_known",
+      sql`${table.status} in ('created', 'pending', 'succeeded', 'failed')`,
+    ),
+    check(
+      "refund_reason_is_known",
+      sql`${table.reason} in ('order_over', 'operator', 'at_stripe')`,
+    ),
+    index("open_refunds")
+      .on(table.createdAt)
+      .where(sql`${table.status} in ('created', 'pending')`),
   ],
 );
 

@@ -12,6 +12,7 @@ export type EventId = Id<"event">;
 export type TicketId = Id<"ticket">;
 export type OrderId = Id<"order">;
 export type ChargeId = Id<"charge">;
+export type RefundId = Id<"refund">;
 export type DomainEventId = Id<"domain-event">;
 
 /** A fresh id. UUIDv7 sorts by time of making, which keeps index inserts local. */
