@@ -1,4 +1,5 @@
 import { expireOrder } from "./subscribers/expire-order.ts";
+import { giveMoneyBack } from "./subscribers/give-money-back.ts";
 import { mailExpired } from "./subscribers/mail-expired.ts";
 import { mailPaymentFailed } from "./subscribers/mail-payment-failed.ts";
 import { mailSale } from "./subscribers/mail-sale.ts";
@@ -16,5 +17,6 @@ export const subscriptions: Subscription[] = [
   when("OrderCancelled", mailPaymentFailed),
   when("OrderCompleted", mailTicket),
   when("OrderCompleted", mailSale),
+  when("RefundRequested", giveMoneyBack),
   when("StripeEventReceived", settleStripeEvent),
 ];

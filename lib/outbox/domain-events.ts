@@ -53,6 +53,11 @@ export const domainEvents = {
   ChargeCompleted: define("chargeId", [z.object(charge)]),
   ChargeFailed: define("chargeId", [z.object({ ...charge, failureCode: z.string().nullable() })]),
   ChargeRefunded: define("chargeId", [z.object({ ...charge, stripeRefundId: z.string() })]),
+  ChargeRefundFailed: define("chargeId", [
+    z.object({ ...charge, stripeRefundId: z.string(), failureReason: z.string().nullable() }),
+  ]),
+  ChargeDisputed: define("chargeId", [z.object({ ...charge, disputeStatus: z.string() })]),
+  RefundRequested: define("chargeId", [z.object(charge)]),
   StripeEventReceived: define("orderId", [
     z.object({ orderId, stripeEventId: z.string(), type: z.string() }),
   ]),

@@ -46,6 +46,11 @@ export const publishedSamples: Record<DomainEventType, Record<number, object[]>>
     ],
   },
   ChargeRefunded: { 1: [{ ...charge, stripeRefundId: "re_1" }] },
+  ChargeRefundFailed: {
+    1: [{ ...charge, stripeRefundId: "re_1", failureReason: "expired_or_canceled_card" }],
+  },
+  ChargeDisputed: { 1: [{ ...charge, disputeStatus: "needs_response" }] },
+  RefundRequested: { 1: [charge] },
   StripeEventReceived: {
     1: [{ orderId, stripeEventId: "evt_1", type: "payment_intent.succeeded" }],
   },

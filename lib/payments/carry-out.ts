@@ -1,7 +1,7 @@
 import { report } from "#lib/kernel/report.ts";
 import type { ChargeId } from "#lib/kernel/ids.ts";
 import type { Decision } from "./decide.ts";
-import { refundCharge } from "./refund-charge.ts";
+import { carryOutRefund } from "./carry-out-refund.ts";
 import { isStripeUnreachable, stripe } from "./stripe.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function carryOut(
     // No idempotency keys of ours here: a replayed answer would be an old one.
     if (decision.to === "capture") await stripe().paymentIntents.capture(stripeId);
     if (decision.to === "release") await stripe().paymentIntents.cancel(stripeId);
-    if (decision.to === "refund") await refundCharge(chargeId, stripeId);
+    if (decision.to === "refund") await carryOutRefund(chargeId, stripeId);
   } catch (error) {
     if (isStripeUnreachable(error)) throw error;
     report("warning", "Stripe refused", { chargeId, wanted: decision.to, error });

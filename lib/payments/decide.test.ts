@@ -7,7 +7,14 @@ const at = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
 
 const seen = (given: Partial<PaymentSeen> = {}): PaymentSeen => ({
   ...{ status: "requires_capture", amount: 4500, currency: "eur", authorizedAt: at(-60) },
-  ...{ declines: 0, declinedForGood: false, failureCode: null, ...given },
+  ...{
+    declines: 0,
+    declinedForGood: false,
+    failureCode: null,
+    refund: null,
+    disputeStatus: null,
+    ...given,
+  },
 });
 
 type Given = Partial<Omit<Situation, "order">> & { order?: Partial<Situation["order"]> };
@@ -19,12 +26,17 @@ function situation({ order, ...given }: Given = {}): Situation {
       ...{ status: "awaiting_payment", price: 4500, currency: "eur", expiresAt: deadline },
       ...{ paymentAuthorizedAt: null, ...order },
     },
-    ...{ holdsTicket: true, charge: { status: "created", refunded: false }, payment: seen() },
+    ...{
+      holdsTicket: true,
+      charge: { status: "created", refund: null, disputeStatus: null },
+      payment: seen(),
+    },
     ...{ decidedAt: at(-30), attemptsAllowed: 3, ...given },
   };
 }
 
 const none = seen({ status: "requires_payment_method", authorizedAt: null });
+const givenBack = { status: "succeeded" as const, stripeId: "re_1" };
 const late = { payment: seen({ authorizedAt: at(5) }), decidedAt: at(10) };
 const cancelled = { status: "cancelled" as const };
 const completed = { status: "completed" as const, paymentAuthorizedAt: at(-60) };
@@ -133,7 +145,11 @@ describe("an order that is over", () => {
     ["gives captured money back", { order: cancelled, payment: succeeded }, { to: "refund" }],
     [
       "gives it back once",
-      { order: cancelled, payment: succeeded, charge: { status: "failed", refunded: true } },
+      {
+        order: cancelled,
+        payment: succeeded,
+        charge: { status: "failed", refund: givenBack, disputeStatus: null },
+      },
       { to: "rest" },
     ],
     [
@@ -161,13 +177,17 @@ describe("an order that is over", () => {
       {
         order: cancelled,
         payment: seen({ status: "canceled" }),
-        charge: { status: "failed", refunded: false },
+        charge: { status: "failed", refund: null, disputeStatus: null },
       },
       { to: "rest" },
     ],
     [
       "and completed is at rest",
-      { order: completed, payment: succeeded, charge: { status: "completed", refunded: false } },
+      {
+        order: completed,
+        payment: succeeded,
+        charge: { status: "completed", refund: null, disputeStatus: null },
+      },
       { to: "rest" },
     ],
   ])("%s", (_, given, decision) => {

@@ -1,6 +1,7 @@
 import type { CancelReason, OrderStatus } from "#db/schema/orders.ts";
-import type { ChargeStatus } from "#db/schema/payments.ts";
+import type { ChargeStatus, RefundStatus } from "#db/schema/payments.ts";
 import type { PaymentSeen } from "./payment-seen.ts";
+import type { RefundSeen } from "./refund-seen.ts";
 
 export type Situation = {
   order: {
@@ -12,7 +13,11 @@ export type Situation = {
   };
   /** Whether the order holds its ticket, unsold, as seen under the row lock. */
   holdsTicket: boolean;
-  charge: { status: ChargeStatus; refunded: boolean };
+  charge: {
+    status: ChargeStatus;
+    refund: { status: RefundStatus; stripeId: string | null } | null;
+    disputeStatus: string | null;
+  };
   /** Null when no PaymentIntent was ever stored for the charge. */
   payment: PaymentSeen | null;
   decidedAt: Date;
@@ -35,8 +40,11 @@ export type Decision =
   | { to: "release" }
   /** Nothing more can come of this charge. */
   | { to: "close-charge"; failureCode: string }
-  /** Money was taken for an order that is not completed. */
-  | { to: "refund" };
+  /** Money was taken for an order that is not completed, or an operator gives it back. */
+  | { to: "refund" }
+  /** Stripe knows something of a refund or a dispute that our books do not. */
+  | { to: "note-refund"; refund: RefundSeen }
+  | { to: "note-dispute"; disputeStatus: string };
 
 /** Pure: the same situation always gets the same decision. */
 export function decide(situation: Situation): Decision {
@@ -45,8 +53,8 @@ export function decide(situation: Situation): Decision {
   return over ? decideWhenOver(situation) : decideWhileLive(situation);
 }
 
-function decideWhenOver({ order, charge, payment }: Situation): Decision {
-  if (charge.status === "completed" && order.status === "completed") return { to: "rest" };
+function decideWhenOver(situation: Situation): Decision {
+  const { charge, payment } = situation;
   const open = charge.status === "created";
   if (!payment)
     return open ? { to: "close-charge", failureCode: "never_submitted" } : { to: "rest" };
@@ -56,12 +64,27 @@ function decideWhenOver({ order, charge, payment }: Situation): Decision {
         ? { to: "close-charge", failureCode: payment.failureCode ?? "canceled" }
         : { to: "rest" };
     case "succeeded":
-      return charge.refunded ? { to: "rest" } : { to: "refund" };
+      return decideWhenTaken(situation, payment);
     case "processing":
       return { to: "wait" };
     default:
       return { to: "release" };
   }
+}
+
+/** The order is over and the money was taken: is it where it belongs, and do our books say so? */
+function decideWhenTaken({ order, charge }: Situation, payment: PaymentSeen): Decision {
+  const { refund: noted } = charge;
+  const { refund, disputeStatus } = payment;
+  if (refund && (refund.stripeId !== noted?.stripeId || refund.status !== noted.status)) {
+    return { to: "note-refund", refund };
+  }
+  if (disputeStatus && disputeStatus !== charge.disputeStatus) {
+    return { to: "note-dispute", disputeStatus };
+  }
+  if (noted?.status === "created") return { to: "refund" };
+  const paid = charge.status === "completed" && order.status === "completed";
+  return paid || noted ? { to: "rest" } : { to: "refund" };
 }
 
 function decideWhileLive(situation: Situation): Decision {

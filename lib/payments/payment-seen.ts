@@ -1,4 +1,6 @@
 import type Stripe from "stripe";
+import type { RefundId } from "#lib/kernel/ids.ts";
+import { type RefundSeen, seeRefund } from "./refund-seen.ts";
 import { stripe } from "./stripe.ts";
 
 /** What a decision needs to know of a PaymentIntent, as Stripe has it now. */
@@ -12,14 +14,25 @@ export type PaymentSeen = {
   /** The bank says that trying this again is no use. */
   declinedForGood: boolean;
   failureCode: string | null;
+  refund: RefundSeen | null;
+  /** Stripe's word for how a dispute about it stands. */
+  disputeStatus: string | null;
 };
 
-/** Asks Stripe. A Stripe event is only ever a hint to come here. */
-export async function seePayment(stripeId: string): Promise<PaymentSeen> {
+/**
+ * Asks Stripe. `refundId` is our refund of it, if there is one: then its refunds are looked for even when
+ * nothing counts as refunded, as after a refund that failed. A Stripe event is only
+ * ever a hint to come here.
+ */
+export async function seePayment(
+  stripeId: string,
+  refundId: RefundId | null,
+): Promise<PaymentSeen> {
   const paymentIntent = await stripe().paymentIntents.retrieve(stripeId, {
     expand: ["latest_charge"],
   });
   const { status, amount, currency, last_payment_error: failure } = paymentIntent;
+  const captured = status === "succeeded" ? chargeOf(paymentIntent) : null;
   return {
     status,
     amount,
@@ -28,13 +41,25 @@ export async function seePayment(stripeId: string): Promise<PaymentSeen> {
     declines: failure ? await countDeclines(stripeId) : 0,
     declinedForGood: failure ? isForGood(failure) : false,
     failureCode: failure?.decline_code ?? failure?.code ?? paymentIntent.cancellation_reason,
+    refund: refundId || captured?.amount_refunded ? await seeRefund(stripeId, refundId) : null,
+    disputeStatus: captured?.disputed ? await seeDispute(stripeId) : null,
   };
 }
 
-function authorizedAt({ status, latest_charge: charge }: Stripe.PaymentIntent): Date | null {
+function chargeOf({ latest_charge: charge }: Stripe.PaymentIntent): Stripe.Charge | null {
+  return charge && typeof charge !== "string" ? charge : null; // asked for expanded above
+}
+
+async function seeDispute(stripeId: string): Promise<string | null> {
+  const disputes = await stripe().disputes.list({ payment_intent: stripeId, limit: 1 });
+  return disputes.data[0]?.status ?? null;
+}
+
+function authorizedAt(paymentIntent: Stripe.PaymentIntent): Date | null {
+  const { status } = paymentIntent;
   if (status !== "requires_capture" && status !== "succeeded") return null;
-  if (!charge || typeof charge === "string") return null; // asked for expanded above
-  return new Date(charge.created * 1000);
+  const charge = chargeOf(paymentIntent);
+  return charge && new Date(charge.created * 1000);
 }
 
 /** Failed authorisations; a 3-D Secure check that failed makes no charge at Stripe but is a try all the same. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, lt, notInArray, or, sql } from "drizzle-or
 import type Stripe from "stripe";
 import { db } from "#db/client.ts";
 import { orders } from "#db/schema/orders.ts";
-import { charges } from "#db/schema/payments.ts";
+import { charges, refunds } from "#db/schema/payments.ts";
 import type { OrderId } from "#lib/kernel/ids.ts";
 import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
 import { report } from "#lib/kernel/report.ts";
@@ -21,20 +21,24 @@ export async function reconcilePayments(): Promise<void> {
   await releaseOrphans();
 }
 
-/** Authorised, past due, or open for a while; and charges still open though their order is over. */
+/** Authorised, past due, or open for a while; charges still open though their order is over, and refunds that are not. */
 async function listUnsettledOrders(): Promise<OrderId[]> {
   const rows = await db()
     .selectDistinct({ orderId: orders.id })
     .from(orders)
     .innerJoin(charges, eq(charges.orderId, orders.id))
+    .leftJoin(refunds, eq(refunds.chargeId, charges.id))
     .where(
-      and(
-        eq(charges.status, "created"),
-        or(
-          isNotNull(orders.paymentAuthorizedAt),
-          lt(orders.expiresAt, sql`clock_timestamp()`),
-          lt(charges.createdAt, overdue),
-          notInArray(orders.status, ["created", "awaiting_payment"]),
+      or(
+        inArray(refunds.status, ["created", "pending"]),
+        and(
+          eq(charges.status, "created"),
+          or(
+            isNotNull(orders.paymentAuthorizedAt),
+            lt(orders.expiresAt, sql`clock_timestamp()`),
+            lt(charges.createdAt, overdue),
+            notInArray(orders.status, ["created", "awaiting_payment"]),
+          ),
         ),
       ),
     )

@@ -8,6 +8,9 @@ import type { LockedOrder } from "#lib/orders/lock-order.ts";
 import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
 import { chargeFacts } from "./charge-facts.ts";
 import type { Decision } from "./decide.ts";
+import { noteDispute } from "./note-dispute.ts";
+import { noteRefund } from "./note-refund.ts";
+import { openRefund } from "./open-refund.ts";
 import type { PaymentSeen } from "./payment-seen.ts";
 
 type Charge = typeof charges.$inferSelect;
@@ -38,8 +41,14 @@ export async function recordDecision(
       return closeCharge(tx, charge, decision.failureCode, locked.decidedAt);
     case "wait":
       return noteDeclines(tx, charge, payment);
-    case "release":
     case "refund":
+      await openRefund(tx, charge, "order_over", locked.decidedAt);
+      return;
+    case "note-refund":
+      return noteRefund(tx, charge, decision.refund, locked.decidedAt);
+    case "note-dispute":
+      return noteDispute(tx, charge, decision.disputeStatus, locked.decidedAt);
+    case "release":
     case "rest":
       return;
   }

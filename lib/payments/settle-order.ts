@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { charges } from "#db/schema/payments.ts";
+import { charges, refunds } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { environment } from "#lib/kernel/environment.ts";
 import type { ChargeId, OrderId } from "#lib/kernel/ids.ts";
@@ -29,8 +29,8 @@ export async function settleOrder(orderId: OrderId): Promise<void> {
 
 async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<void> {
   for (let step = 0; step < maximumSteps; step += 1) {
-    const stripeId = await stripeIdOf(chargeId);
-    const payment = stripeId ? await seePayment(stripeId) : null;
+    const { stripeId, refundId } = await stripeIdOf(chargeId);
+    const payment = stripeId ? await seePayment(stripeId, refundId) : null;
     const decision = await decideUnderLock(orderId, chargeId, payment);
     if (decision.to === "rest" || decision.to === "wait") return;
     await carryOut(decision, chargeId, stripeId);
@@ -38,12 +38,13 @@ async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<void>
   throw new Error(`Charge ${chargeId} of order ${orderId} does not come to rest.`);
 }
 
-async function stripeIdOf(chargeId: ChargeId): Promise<string | null> {
+async function stripeIdOf(chargeId: ChargeId) {
   const [charge] = await db()
-    .select({ stripeId: charges.stripeId })
+    .select({ stripeId: charges.stripeId, refundId: refunds.id })
     .from(charges)
+    .leftJoin(refunds, eq(refunds.chargeId, charges.id))
     .where(eq(charges.id, chargeId));
-  return charge?.stripeId ?? null;
+  return charge ?? { stripeId: null, refundId: null };
 }
 
 /** Locks ticket, order and charge, decides, and writes down what was decided. */
@@ -60,13 +61,14 @@ function decideUnderLock(
         .from(charges)
         .where(and(eq(charges.id, chargeId), eq(charges.orderId, orderId)))
         .for("no key update");
+      const [refund] = await tx.select().from(refunds).where(eq(refunds.chargeId, chargeId));
       if (!locked || !charge) return { to: "rest" as const };
       // A PaymentIntent was stored since we looked: nothing may be decided without it.
       if (!payment && charge.stripeId) return { to: "look-again" as const };
       const decision = decide({
         order: locked.order,
         holdsTicket: locked.ticket.heldBy === orderId && !locked.ticket.soldAt,
-        charge: { status: charge.status, refunded: charge.stripeRefundId !== null },
+        charge: { ...charge, refund: refund ?? null },
         payment,
         decidedAt: locked.decidedAt,
         attemptsAllowed: environment().PAYMENT_ATTEMPTS,

@@ -2,9 +2,10 @@ import { OrderOutcome } from "#components/order-outcome.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { formatMoney } from "#lib/kernel/money.ts";
 import type { OrderSeen } from "#lib/orders/find-orders.ts";
+import { findCharge } from "#lib/payments/find-charge.ts";
 
 /** How an order ended: one sentence and one next step. */
-export function Outcome({ order }: { order: OrderSeen }) {
+export async function Outcome({ order }: { order: OrderSeen }) {
   const { status, lapsed, cancelReason, price, currency } = order;
   if (status === "completed") {
     return (
@@ -13,8 +14,9 @@ export function Outcome({ order }: { order: OrderSeen }) {
         title="The ticket is yours"
         action={<ButtonLink href="/orders">All my orders</ButtonLink>}
       >
-        You paid {formatMoney({ amount: price, currency })}. We have sent you a letter with
-        everything in it.
+        {(await findCharge(order.id))?.refundId
+          ? `You paid ${formatMoney({ amount: price, currency })}. It has been refunded to your card.`
+          : `You paid ${formatMoney({ amount: price, currency })}. We have sent you a letter with everything in it.`}
       </OrderOutcome>
     );
   }

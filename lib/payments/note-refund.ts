@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { charges, refunds } from "#db/schema/payments.ts";
+import type { Tx } from "#db/transaction.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { report } from "#lib/kernel/report.ts";
+import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { chargeFacts } from "./charge-facts.ts";
+import type { RefundSeen } from "./refund-seen.ts";
+
+type Charge = typeof charges.$inferSelect;
+
+/** Brings our books to what Stripe says of a refund: ours, or one that somebody made at Stripe. */
+export async function noteRefund(
+  tx: Tx,
+  charge: Charge,
+  seen: RefundSeen,
+  decidedAt: Date,
+): Promise<void> {
+  const { id: chargeId, currency } = charge;
+  const atStripe = { id: newId<"refund">(), chargeId, reason: "at_stripe" as const, currency };
+  await tx
+    .insert(refunds)
+    .values({ ...atStripe, ...seen, createdAt: decidedAt })
+    .onConflictDoUpdate({ target: refunds.chargeId, set: seen });
+  if (seen.status === "failed") return noteFailure(tx, charge, seen, decidedAt);
+  if (charge.stripeRefundId === null) await noteGivenBack(tx, charge, seen, decidedAt);
+}
+
+/** The money is on its way back: the charge says so, and one that was open is over with that. */
+async function noteGivenBack(
+  tx: Tx,
+  charge: Charge,
+  { stripeId, amount }: RefundSeen,
+  decidedAt: Date,
+): Promise<void> {
+  const open = charge.status === "created";
+  const over = { status: "failed" as const, failureCode: "order_over" };
+  await tx
+    .update(charges)
+    .set({ stripeRefundId: stripeId, ...(open && over) })
+    .where(eq(charges.id, charge.id));
+  const facts = chargeFacts(charge);
+  if (open)
+    await recordDomainEvent(tx, "ChargeFailed", decidedAt, {
+      ...facts,
+      failureCode: over.failureCode,
+    });
+  const refunded = { ...facts, amount, stripeRefundId: stripeId };
+  await recordDomainEvent(tx, "ChargeRefunded", decidedAt, refunded);
+}
+
+/** A refund can fail days after it succeeded, when the card is closed: nobody but a person can mend that. */
+async function noteFailure(
+  tx: Tx,
+  charge: Charge,
+  { stripeId, failureReason }: RefundSeen,
+  decidedAt: Date,
+): Promise<void> {
+  report("error", "a refund failed: an operator has to look", {
+    chargeId: charge.id,
+    failureReason,
+  });
+  const failed = { ...chargeFacts(charge), stripeRefundId: stripeId, failureReason };
+  await recordDomainEvent(tx, "ChargeRefundFailed", decidedAt, failed);
+}

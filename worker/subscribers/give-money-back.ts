@@ -1,0 +1,7 @@
+import { settleOrder } from "#lib/payments/settle-order.ts";
+import type { Subscriber } from "../subscription.ts";
+
+export const giveMoneyBack: Subscriber<"RefundRequested"> = {
+  name: "give-money-back",
+  run: ({ data }) => settleOrder(data.orderId),
+};
