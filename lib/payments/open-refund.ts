@@ -1,4 +1,4 @@
-import { charges, type RefundReason, refunds } from "#db/schema/payments.ts";
+import { type charges, type RefundReason, refunds } from "#db/schema/payments.ts";
 import type { Tx } from "#db/transaction.ts";
 import { newId } from "#lib/kernel/ids.ts";
 
