@@ -9,6 +9,9 @@ export type BrokenInvariant = { name: string; truth: string; rows: Row[] };
 /** Enough to see what is wrong; whoever needs all of it runs the query. */
 const rowsShown = 20;
 
+/** A look at a long history may take longer than anything a person waits for, but not until the next look. */
+const patience = { statement_timeout: 45_000, idle_in_transaction_session_timeout: 15_000 };
+
 /** Every invariant there is: a file each, whose first line says the truth and whose query finds what denies it. */
 export const invariants: Invariant[] = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".sql"))
@@ -45,7 +48,7 @@ export async function checkInvariants(
     connect_timeout: 5,
     fetch_types: false, // as in db/client.ts
     onnotice: () => {},
-    connection: { application_name: "rowlock invariants" },
+    connection: { application_name: "rowlock invariants", ...patience },
   });
   try {
     return await checkInvariants(connection, { atRest });

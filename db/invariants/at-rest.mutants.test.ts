@@ -1,0 +1,84 @@
+import { beforeAll, expect, test } from "vitest";
+import { anOrder } from "#lib/testing/factories.ts";
+import { comeToRest, livedInMarket } from "#lib/testing/lived-in-market.ts";
+import { setClockRight } from "#lib/testing/movable-clock.ts";
+import { brokenBy, type Mutant, ofOrder, toldOf } from "#lib/testing/planted-violation.ts";
+import { useDatabase } from "#lib/testing/use-database.ts";
+import { jobQueue, useJobs } from "#lib/testing/use-jobs.ts";
+import { useStripe } from "#lib/testing/use-stripe.ts";
+import { deadLetters, unreadable } from "#worker/queues.ts";
+import { relayOutbox } from "#worker/relay-outbox.ts";
+import { invariants } from "./check-invariants.ts";
+
+useDatabase();
+useStripe();
+useJobs();
+
+/** A market at rest, but for one order that has its fifteen minutes still before it. */
+let market: Awaited<ReturnType<typeof livedInMarket>>;
+beforeAll(async () => {
+  market = await livedInMarket();
+  await comeToRest();
+  await setClockRight();
+  await anOrder();
+  await relayOutbox(jobQueue());
+});
+
+const passed = (seconds: number) =>
+  `update testing.clock set ahead = make_interval(secs => ${seconds})`;
+
+const mutants: Mutant[] = [
+  {
+    lie: "an order still live half a minute after its deadline",
+    breaks: ["q1-no-live-order-is-past-its-deadline"],
+    plant: () => passed(900 + 31),
+  },
+  {
+    lie: "money taken for an order that ended",
+    breaks: ["q2-money-taken-for-nothing-is-refunded"],
+    plant: ({ declined }) =>
+      `insert into stripe_events (id, type, object_id, livemode, processed_at)
+      values ('evt_taken', 'payment_intent.succeeded', '${declined.stripeId}', false, clock_timestamp())`,
+  },
+  ...[deadLetters, unreadable].map((name) => ({
+    lie: `a job given up on, in ${name}`,
+    breaks: ["q3-dead-letters-are-empty"],
+    plant: () => `insert into pgboss.job (name, data) values ('${name}', '{}')`,
+  })),
+  {
+    lie: "a Stripe event nobody dealt with",
+    breaks: ["q3-the-inbox-is-processed"],
+    plant: () => `update stripe_events set processed_at = null`,
+  },
+  {
+    lie: "a domain event not relayed",
+    breaks: ["q3-the-outbox-is-relayed"],
+    plant: ({ completed }) =>
+      `update outbox set relayed_at = null where ${toldOf(completed, "OrderCompleted")}`,
+  },
+  {
+    lie: "a charge left open by an order that ended",
+    breaks: ["q4-no-charge-is-open-when-its-order-is-over"],
+    plant: ({ cancelledWhilePaying }) =>
+      `update charges set status = 'created' where ${ofOrder(cancelledWhilePaying)}`,
+  },
+];
+
+test("nothing is broken before a lie is told, nor a moment before an order is late", async () => {
+  expect(await brokenBy("select 1", { atRest: true })).toEqual([]);
+  expect(await brokenBy(passed(900 + 25), { atRest: true })).toEqual([]);
+});
+
+test.each(mutants)("$lie is found", async ({ breaks, plant }) => {
+  expect(await brokenBy(plant(market), { atRest: true })).toEqual(breaks);
+});
+
+test("none of them is asked for while work is under way", async () => {
+  for (const { plant } of mutants)
+    expect(await brokenBy(plant(market), { atRest: false })).toEqual([]);
+});
+
+test("every invariant of a market at rest is lied about", () => {
+  const about = invariants.map(({ name }) => name).filter((name) => name.startsWith("q"));
+  expect(mutants.flatMap(({ breaks }) => breaks)).toEqual(expect.arrayContaining(about));
+});
