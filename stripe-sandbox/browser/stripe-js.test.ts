@@ -5,7 +5,7 @@ import { openShop, type Shop } from "../testing/open-shop.ts";
 import { useSandbox } from "../testing/use-sandbox.ts";
 
 const tested = useSandbox();
-const systemChromium = "/usr/bin/chromium";
+const systemChromium = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 let browser: Browser;
 let shop: Shop;
 let page: Page;
