@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, "..");
 const neededMajor = 24;
 const [script = "", ...scriptArguments] = process.argv.slice(2);
 /** Deployed processes run what was installed for them; only a bare checkout installs for itself. */
-const deployed = ["db-migrate", "db-seed", "web", "worker"].includes(script);
+const deployed = ["db-migrate", "db-seed", "invariants", "web", "worker"].includes(script);
 
 installPackages();
 const node = findNode();

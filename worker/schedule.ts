@@ -1,6 +1,7 @@
 import { expireLapsedOrders } from "#lib/expiration/expire-lapsed-orders.ts";
 import { reconcilePayments } from "#lib/payments/reconcile-payments.ts";
 import { recordHeartbeat } from "#lib/operations/record-heartbeat.ts";
+import { watchInvariants } from "#lib/operations/watch-invariants.ts";
 
 export type ScheduledWork = { name: string; everySeconds: number; run: () => Promise<unknown> };
 
@@ -12,4 +13,5 @@ export const schedule: ScheduledWork[] = [
   { name: "record-heartbeat", everySeconds: 5, run: recordHeartbeat },
   { name: "expire-lapsed-orders", everySeconds: 30, run: expireLapsedOrders },
   { name: "reconcile-payments", everySeconds: 60, run: reconcilePayments },
+  { name: "watch-invariants", everySeconds: 60, run: watchInvariants },
 ];

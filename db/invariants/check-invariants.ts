@@ -3,7 +3,13 @@ import path from "node:path";
 import postgres from "postgres";
 
 type Row = Record<string, unknown>;
-type Invariant = { name: string; truth: string; query: string };
+type Invariant = {
+  name: string;
+  truth: string;
+  /** Holds only when nothing is under way. */
+  needsRest: boolean;
+  query: string;
+};
 export type BrokenInvariant = { name: string; truth: string; rows: Row[] };
 
 /** Enough to see what is wrong; whoever needs all of it runs the query. */
@@ -21,11 +27,15 @@ export const invariants: Invariant[] = readdirSync(import.meta.dirname)
 function readInvariant(file: string): Invariant {
   const text = readFileSync(path.join(import.meta.dirname, file), "utf8");
   const [comment = ""] = text.split("\n", 1);
-  return { name: path.basename(file, ".sql"), truth: comment.replace(/^-- /, ""), query: text };
+  const name = path.basename(file, ".sql");
+  // Those that always hold begin with an a, the others with a q.
+  return {
+    name,
+    truth: comment.replace(/^-- /, ""),
+    needsRest: name.startsWith("q"),
+    query: text,
+  };
 }
-
-/** Those that need everything to have come to rest begin with a q, those that hold always with an a. */
-const needsRest = ({ name }: Invariant): boolean => name.startsWith("q");
 
 type Wish = { atRest: boolean };
 
@@ -62,7 +72,7 @@ export async function findBroken(
   tx: postgres.TransactionSql,
   { atRest }: Wish,
 ): Promise<BrokenInvariant[]> {
-  const asked = invariants.filter((invariant) => atRest || !needsRest(invariant));
+  const asked = invariants.filter(({ needsRest }) => atRest || !needsRest);
   const answers = await Promise.all(
     asked.map(async ({ name, truth, query }) => ({ name, truth, rows: await someOf(tx, query) })),
   );

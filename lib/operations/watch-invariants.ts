@@ -1,0 +1,43 @@
+import { gt, lt, sql } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
+import { db } from "#db/client.ts";
+import { checkInvariants } from "#db/invariants/check-invariants.ts";
+import { invariantChecks } from "#db/schema/operations.ts";
+import { environment } from "#lib/kernel/environment.ts";
+import { newId } from "#lib/kernel/ids.ts";
+import { report } from "#lib/kernel/report.ts";
+
+/** One look a minute is enough, however many workers there are to take it. */
+const recently = sql`clock_timestamp() - interval '45 seconds'`;
+/** Long enough to see on a Monday since when something has been wrong. */
+const kept = sql`clock_timestamp() - interval '7 days'`;
+
+/**
+ * Looks whether what must always be true is, unless another worker just did, and notes the result for
+ * everybody. Whatever is not true is reported with some of the rows that deny it: ids and amounts, nobody's
+ * personal data.
+ */
+export async function watchInvariants(): Promise<void> {
+  if (await wasJustChecked()) return;
+  const broken = await checkInvariants(environment().DATABASE_URL, { atRest: false });
+  await db()
+    .insert(invariantChecks)
+    .values({
+      id: newId<"invariant-check">(),
+      checkedAt: databaseClock,
+      broken: broken.map(({ name }) => name),
+    });
+  for (const { name, truth, rows } of broken)
+    report("error", "an invariant is broken", { name, truth, rows });
+  await db().delete(invariantChecks).where(lt(invariantChecks.checkedAt, kept));
+}
+
+/** Two that look at once do no harm: both are noted. */
+async function wasJustChecked(): Promise<boolean> {
+  const recent = await db()
+    .select({ id: invariantChecks.id })
+    .from(invariantChecks)
+    .where(gt(invariantChecks.checkedAt, recently))
+    .limit(1);
+  return recent.length > 0;
+}

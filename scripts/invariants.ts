@@ -1,0 +1,19 @@
+import { checkInvariants, invariants } from "#db/invariants/check-invariants.ts";
+import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
+
+/** With everything at rest (no buyer at work, nothing left for the worker) more must be true than always is. */
+const atRest = process.argv.includes("--at-rest");
+
+try {
+  const broken = await checkInvariants(environment().DATABASE_URL, { atRest });
+  for (const { name, truth, needsRest } of invariants) {
+    if (needsRest && !atRest) continue;
+    const rows = broken.find((each) => each.name === name)?.rows ?? [];
+    console.log(`${rows.length === 0 ? "holds " : "BROKEN"}  ${name}  ${truth}`);
+    for (const row of rows) console.log(`        ${JSON.stringify(row)}`);
+  }
+  process.exitCode = broken.length === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof EnvironmentProblem ? error.message : error);
+  process.exitCode = 1;
+}
