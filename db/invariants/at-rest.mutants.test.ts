@@ -40,6 +40,18 @@ const mutants: Mutant[] = [
       `insert into stripe_events (id, type, object_id, livemode, processed_at)
       values ('evt_taken', 'payment_intent.succeeded', '${declined.stripeId}', false, clock_timestamp())`,
   },
+  {
+    lie: "money taken for an order that ended, and its refund failed",
+    breaks: ["q2-money-taken-for-nothing-is-refunded"],
+    plant: ({ refunded }) =>
+      `update refunds set status = 'failed' where charge_id = '${refunded.chargeId}'`,
+  },
+  {
+    lie: "money taken for an order that ended, and only part of it given back",
+    breaks: ["q2-money-taken-for-nothing-is-refunded"],
+    plant: ({ refunded }) =>
+      `update refunds set amount = amount - 1 where charge_id = '${refunded.chargeId}'`,
+  },
   ...[deadLetters, unreadable].map((name) => ({
     lie: `a job given up on, in ${name}`,
     breaks: ["q3-dead-letters-are-empty"],

@@ -139,6 +139,17 @@ const mutants: Mutant[] = [
       ${refundOf(declined.chargeId, "amount", "succeeded", "re_shared")}`,
   },
   {
+    lie: "a refund nobody was told of",
+    breaks: ["a10-one-refund-per-charge"],
+    plant: ({ refunded }) => `delete from outbox where ${toldOf(refunded, "ChargeRefunded")}`,
+  },
+  {
+    lie: "a refund that our books forgot",
+    breaks: ["a10-one-refund-per-charge"],
+    plant: ({ refunded }) =>
+      `update charges set stripe_refund_id = null where ${ofOrder(refunded)}`,
+  },
+  {
     lie: "a refund told twice",
     breaks: ["a10-one-refund-per-charge"],
     plant: ({ refunded }) => copied("outbox", toldOf(refunded, "ChargeRefunded")),

@@ -4,6 +4,7 @@ import { expireOrder } from "#lib/expiration/expire-order.ts";
 import type { OrderId } from "#lib/kernel/ids.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { receiveStripeEvent } from "#lib/payments/receive-stripe-event.ts";
+import { refundOrder } from "#lib/payments/refund-order.ts";
 import { settleOrder } from "#lib/payments/settle-order.ts";
 import { settleStripeEvent } from "#lib/payments/settle-stripe-event.ts";
 import { stripe } from "#lib/payments/stripe.ts";
@@ -28,6 +29,9 @@ export async function livedInMarket() {
   const uncleared = await anOrder();
   await passTime(890); // its time is over in ten seconds, those of the next are not
   const completed = await aPaidOrder();
+  const returned = await aPaidOrder();
+  await refundOrder(returned.orderId);
+  await settleOrder(returned.orderId);
   const authorized = await anAuthorizedOrder();
   const cancelled = await anOrder();
   await cancelOrder(cancelled.buyerId, cancelled);
@@ -43,7 +47,16 @@ export async function livedInMarket() {
   const live = { created: await anOrder(), awaitingPayment: await aPayment() };
   await passTime(11);
   const over = { lapsed, lapsedWhilePaying, cancelled, cancelledWhilePaying, declined };
-  return { ...live, ...over, uncleared, completed, authorized, refunded, free: await aTicket() };
+  return {
+    ...live,
+    ...over,
+    uncleared,
+    completed,
+    returned,
+    authorized,
+    refunded,
+    free: await aTicket(),
+  };
 }
 
 /** Takes in what Stripe has sent of this payment, and follows it up. */
