@@ -24,6 +24,8 @@ export type EmbeddedPostgres = {
 
 type Options = {
   folder: string;
+  /** Any free one, unless told: one that comes back after a crash has to be where it was. */
+  port?: number;
   /** `-c name=value` settings on top of ours. */
   settings?: Record<string, string>;
   onLine?: (line: string) => void;
@@ -34,13 +36,14 @@ const owner = "rowlock";
 /** Starts the embedded Postgres of `folder`, making it first if it is not there. Resolves when it answers. */
 export async function startPostgres({
   folder,
+  port: wanted,
   settings = {},
   onLine,
 }: Options): Promise<EmbeddedPostgres> {
   const { binaries, forget } = await reachable(await findBinaries());
   if (!existsSync(path.join(folder, "PG_VERSION"))) initialise(binaries.initdb, folder);
   if (runsAsRoot()) chownSync(folder, nobody, nobody);
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const all = { ...ourSettings, ...settings, port: String(port) };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { promise: ready, resolve } = Promise.withResolvers<void>();

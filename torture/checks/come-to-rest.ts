@@ -1,0 +1,44 @@
+import { checkInvariants } from "#db/invariants/check-invariants.ts";
+import { waitFor } from "#scripts/stack/wait-for.ts";
+import type { Stage } from "../stage/set-stage.ts";
+import type { Tally } from "../tally.ts";
+
+/** The reconciler looks every minute, and a job that failed a few times waits about as long. */
+const patienceMilliseconds = 180_000;
+
+/** Waits, with nothing going wrong any more, until nobody has anything left to do. Then everything must be right. */
+export async function comeToRest({ server, sandbox }: Stage, tally: Tally): Promise<void> {
+  let left: Record<string, number> = {};
+  const started = performance.now();
+  try {
+    await waitFor(
+      async () => {
+        left = { ...(await countUndone(server.sql)), deliveries: countDeliveries(sandbox.state) };
+        return Object.values(left).every((count) => count === 0);
+      },
+      "everything to come to rest",
+      patienceMilliseconds,
+    );
+  } catch {
+    tally.violate("everything comes to rest", JSON.stringify(left));
+  }
+  tally.count("seconds until rest", Math.round((performance.now() - started) / 1000));
+  for (const { name, truth, rows } of await checkInvariants(server.sql, { atRest: true }))
+    tally.violate(name, `${truth} Denied by ${JSON.stringify(rows[0])}`);
+}
+
+function countDeliveries({ deliveries }: Stage["sandbox"]["state"]): number {
+  return Object.keys(deliveries).length;
+}
+
+async function countUndone(sql: Stage["server"]["sql"]): Promise<Record<string, number>> {
+  const [undone] = await sql<Record<string, number>[]>`
+    select
+      (select count(*)::int from orders where status in ('created', 'awaiting_payment')) as live_orders,
+      (select count(*)::int from outbox where relayed_at is null) as unrelayed,
+      (select count(*)::int from stripe_events where processed_at is null) as unprocessed,
+      (select count(*)::int from charges c join orders o on o.id = c.order_id
+        where c.status = 'created' and o.status in ('completed', 'cancelled')) as open_charges,
+      (select count(*)::int from pgboss.job where state < 'completed') as jobs`;
+  return undone ?? { unknown: 1 };
+}

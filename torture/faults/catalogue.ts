@@ -1,0 +1,36 @@
+import { cutConnections, killPostgres, stopPostgres } from "./database.ts";
+import type { Fault } from "./fault.ts";
+import { freezeWorker, killCrowd, killWorker, twoWorkers } from "./processes.ts";
+import { failCalls, loseAnswers, slowCalls, stripeDown } from "./stripe.ts";
+import {
+  delayWebhooks,
+  forgeWebhooks,
+  loseWebhooks,
+  repeatWebhooks,
+  shuffleWebhooks,
+  stormWebhooks,
+} from "./webhooks.ts";
+
+/** Everything that can be made to go wrong, by the name it has on the command line. */
+export const faults = {
+  "kill-worker": killWorker,
+  "freeze-worker": freezeWorker,
+  "two-workers": twoWorkers,
+  "kill-web": killCrowd,
+  "cut-connections": cutConnections,
+  "stop-postgres": stopPostgres,
+  "kill-postgres": killPostgres,
+  "lose-answers": loseAnswers,
+  "fail-calls": failCalls,
+  "slow-calls": slowCalls,
+  "stripe-down": stripeDown,
+  "lose-webhooks": loseWebhooks,
+  "repeat-webhooks": repeatWebhooks,
+  "shuffle-webhooks": shuffleWebhooks,
+  "delay-webhooks": delayWebhooks,
+  "forge-webhooks": forgeWebhooks,
+  "storm-webhooks": stormWebhooks,
+} satisfies Record<string, Fault>;
+
+export type FaultName = keyof typeof faults;
+export const faultNames = Object.keys(faults) as FaultName[]; // the keys are the names

@@ -1,0 +1,40 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { KeptRunning } from "../stage/keep-running.ts";
+import { timeTakeUp } from "../checks/time-take-up.ts";
+import { every, type Fault } from "./fault.ts";
+
+/** kill -9, wherever it is: between Stripe's answer and our commit, between send and mark. */
+export const killWorker: Fault = every([3_000, 9_000], (scene, random) =>
+  scene.alone(async () => {
+    const worker = random.pick(scene.workers);
+    const takenUp = await timeTakeUp(scene, () => worker.kill(random.between(0, 1_500)));
+    scene.tally.count("kill-worker");
+    scene.tally.noteLongest("take-up", takenUp);
+  }),
+);
+
+/** Looks dead to everybody else, and comes back not knowing it. Jobs are given to others after ten seconds. */
+export const freezeWorker: Fault = every([9_000, 16_000], (scene, random) =>
+  scene.alone(async () => {
+    scene.tally.count("freeze-worker");
+    await random.pick(scene.workers).freeze(random.between(1_000, 13_000));
+  }),
+);
+
+/** The web process in the middle of everybody's checkout. */
+export const killCrowd: Fault = every([7_000, 14_000], (scene, random) =>
+  scene.alone(() =>
+    killOne(scene.crowd, random.between(0, 1_000), () => scene.tally.count("kill-web")),
+  ),
+);
+
+async function killOne(process: KeptRunning, down: number, struck: () => void): Promise<void> {
+  struck();
+  await process.kill(down);
+}
+
+/** The second worker is there all along (`run.ts` starts it); this only makes sure that it is counted. */
+export const twoWorkers: Fault = async (scene, _random, signal) => {
+  scene.tally.count("two-workers");
+  await pause(24 * 60 * 60 * 1000, undefined, { signal, ref: false }).catch(() => {});
+};
