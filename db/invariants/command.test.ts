@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import { anOrder } from "#lib/testing/factories.ts";
+import { runProgram } from "#lib/testing/run-program.ts";
+import { useDatabase } from "#lib/testing/use-database.ts";
+
+const database = useDatabase();
+const script = "../../scripts/invariants.ts";
+const ask = () => runProgram(script, { DATABASE_URL: database.url });
+
+test("the command prints a line for each invariant, and the rows that deny a broken one", async () => {
+  const { orderId } = await anOrder();
+  const well = await ask();
+  expect(well).toMatchObject({ exitCode: 0, errors: "" });
+  expect(well.output).toMatch(/^holds {3}a1-one-live-order-per-ticket/);
+  expect(well.output).not.toMatch(/BROKEN| q\d-/);
+  await db().update(tickets).set({ price: 1 });
+  const broken = await ask();
+  expect(broken).toMatchObject({ exitCode: 1, errors: "" });
+  expect(broken.output).toMatch(new RegExp(`BROKEN {2}a6-.*\n +\\{"order_id":"${orderId}"`));
+});
+
+test("the command ends with 1 when the database does not answer", async () => {
+  const nowhere = new URL(database.url);
+  nowhere.pathname = "/nowhere";
+  const { exitCode, errors } = await runProgram(script, { DATABASE_URL: nowhere.href });
+  expect(exitCode).toBe(1);
+  expect(errors).toContain("nowhere");
+});
