@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { stripeEvents } from "#db/schema/payments.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { anOrder } from "#lib/testing/factories.ts";
 import { passTime } from "#lib/testing/movable-clock.ts";
@@ -85,6 +87,24 @@ test("declined three times, the order ends and the ticket is free", async () => 
   }
   await expectNothingTaken(payment, "payment_failed");
   await anOrder({ ticketId: payment.ticketId });
+});
+
+test("three failed 3-D Secure checks are three tries, though Stripe makes no charge for them", async () => {
+  const payment = await aPayment();
+  const told = { type: "payment_intent.payment_failed", objectId: payment.stripeId };
+  for (const tries of [1, 2, 3]) {
+    expect(await payWith("pm_card_threeDSecure2Required", payment.stripeId)).toBe(
+      "requires_action",
+    );
+    await sandbox().answerAuthentication(payment.stripeId, "failed");
+    await db()
+      .insert(stripeEvents)
+      .values({ id: `evt_${tries}`, livemode: false, ...told });
+    await settleOrder(payment.orderId);
+    const status = tries < 3 ? "awaiting_payment" : "cancelled";
+    expect((await orderRow(payment.orderId)).status).toBe(status);
+  }
+  await expectNothingTaken(payment, "payment_failed");
 });
 
 test("declined for good, it ends at once", async () => {

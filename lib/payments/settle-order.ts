@@ -1,11 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { inTransaction, type Tx } from "#db/transaction.ts";
 import { environment } from "#lib/kernel/environment.ts";
 import type { ChargeId, OrderId } from "#lib/kernel/ids.ts";
 import { lockOrder } from "#lib/orders/lock-order.ts";
 import { carryOut } from "./carry-out.ts";
+import { countToldDeclines } from "./count-told-declines.ts";
 import { type Decision, decide } from "./decide.ts";
 import { type PaymentSeen, seePayment } from "./payment-seen.ts";
 import { recordDecision } from "./record-decision.ts";
@@ -51,7 +52,7 @@ async function stripeIdOf(chargeId: ChargeId) {
 function decideUnderLock(
   orderId: OrderId,
   chargeId: ChargeId,
-  payment: PaymentSeen | null,
+  seen: PaymentSeen | null,
 ): Promise<Decision | { to: "look-again" }> {
   return inTransaction(
     async (tx) => {
@@ -64,7 +65,8 @@ function decideUnderLock(
       const [refund] = await tx.select().from(refunds).where(eq(refunds.chargeId, chargeId));
       if (!locked || !charge) return { to: "rest" as const };
       // A PaymentIntent was stored since we looked: nothing may be decided without it.
-      if (!payment && charge.stripeId) return { to: "look-again" as const };
+      if (!seen && charge.stripeId) return { to: "look-again" as const };
+      const payment = seen && { ...seen, declines: await allDeclines(tx, seen, charge.stripeId) };
       const decision = decide({
         order: locked.order,
         holdsTicket: locked.ticket.heldBy === orderId && !locked.ticket.soldAt,
@@ -78,4 +80,14 @@ function decideUnderLock(
     },
     { repeatable: true },
   );
+}
+
+/** As many as Stripe lists or as it has told us of, whichever is more. */
+async function allDeclines(
+  tx: Tx,
+  { declines }: PaymentSeen,
+  stripeId: string | null,
+): Promise<number> {
+  if (declines === 0 || !stripeId) return declines;
+  return Math.max(declines, await countToldDeclines(tx, stripeId));
 }
