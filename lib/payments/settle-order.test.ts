@@ -96,7 +96,7 @@ test("three failed 3-D Secure checks are three tries, though Stripe makes no cha
     expect(await payWith("pm_card_threeDSecure2Required", payment.stripeId)).toBe(
       "requires_action",
     );
-    await sandbox().answerAuthentication(payment.stripeId, "failed");
+    sandbox().answerAuthentication(payment.stripeId, "failed");
     await db()
       .insert(stripeEvents)
       .values({ id: `evt_${tries}`, livemode: false, ...told });
