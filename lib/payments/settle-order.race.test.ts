@@ -60,3 +60,17 @@ test("settling that waits for the lock across the deadline still counts when the
   await settling;
   expect(moneyOf(payment.stripeId)).toEqual(["authorized", "captured"]);
 });
+
+test("paid in time while settling, having looked before that, waits for the lock across the deadline", async () => {
+  const payment = await aPayment();
+  let settling: Promise<void> = Promise.resolve();
+  await whileTicketIsLocked(payment.ticketId, async () => {
+    settling = settleOrder(payment.orderId);
+    await waitUntilWaiting(1);
+    await payWith("pm_card_visa", payment.stripeId);
+    await passTime(901);
+  });
+  await settling;
+  expect((await orderRow(payment.orderId)).status).toBe("completed");
+  expect(moneyOf(payment.stripeId)).toEqual(["authorized", "captured"]);
+});

@@ -1,10 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { environment } from "#lib/kernel/environment.ts";
 import type { ChargeId, OrderId } from "#lib/kernel/ids.ts";
-import { lockOrder } from "#lib/orders/lock-order.ts";
+import { type LockedOrder, lockOrder } from "#lib/orders/lock-order.ts";
 import { carryOut } from "./carry-out.ts";
 import { countToldDeclines } from "./count-told-declines.ts";
 import { type Decision, decide } from "./decide.ts";
@@ -30,9 +31,9 @@ export async function settleOrder(orderId: OrderId): Promise<void> {
 
 async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<void> {
   for (let step = 0; step < maximumSteps; step += 1) {
-    const { stripeId, refundId } = await stripeIdOf(chargeId);
+    const { stripeId, refundId, lookedAt } = await stripeIdOf(chargeId);
     const payment = stripeId ? await seePayment(stripeId, refundId) : null;
-    const decision = await decideUnderLock(orderId, chargeId, payment);
+    const decision = await decideUnderLock(orderId, chargeId, payment, lookedAt);
     if (decision.to === "rest" || decision.to === "wait") return;
     await carryOut(decision, chargeId, stripeId);
   }
@@ -41,11 +42,11 @@ async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<void>
 
 async function stripeIdOf(chargeId: ChargeId) {
   const [charge] = await db()
-    .select({ stripeId: charges.stripeId, refundId: refunds.id })
+    .select({ stripeId: charges.stripeId, refundId: refunds.id, lookedAt: databaseClock })
     .from(charges)
     .leftJoin(refunds, eq(refunds.chargeId, charges.id))
     .where(eq(charges.id, chargeId));
-  return charge ?? { stripeId: null, refundId: null };
+  return charge ?? { stripeId: null, refundId: null, lookedAt: null };
 }
 
 /** Locks ticket, order and charge, decides, and writes down what was decided. */
@@ -53,6 +54,7 @@ function decideUnderLock(
   orderId: OrderId,
   chargeId: ChargeId,
   seen: PaymentSeen | null,
+  lookedAt: Date | null,
 ): Promise<Decision | { to: "look-again" }> {
   return inTransaction(
     async (tx) => {
@@ -66,6 +68,7 @@ function decideUnderLock(
       if (!locked || !charge) return { to: "rest" as const };
       // A PaymentIntent was stored since we looked: nothing may be decided without it.
       if (!seen && charge.stripeId) return { to: "look-again" as const };
+      if (passedDeadline(locked, lookedAt)) return { to: "look-again" as const };
       const payment = seen && { ...seen, declines: await allDeclines(tx, seen, charge.stripeId) };
       const decision = decide({
         order: locked.order,
@@ -80,6 +83,11 @@ function decideUnderLock(
     },
     { repeatable: true },
   );
+}
+
+/** The deadline came between looking and deciding: what looked unpaid may have been paid in time since. */
+function passedDeadline({ order, decidedAt }: LockedOrder, lookedAt: Date | null): boolean {
+  return lookedAt !== null && lookedAt < order.expiresAt && order.expiresAt <= decidedAt;
 }
 
 /** As many as Stripe lists or as it has told us of, whichever is more. */
