@@ -1,6 +1,7 @@
 import path from "node:path";
 import { readOptions } from "#torture/options.ts";
-import { reportOutcome, reportOutcomes } from "#torture/report-outcome.ts";
+import { tryControls } from "#torture/controls/try-controls.ts";
+import { reportControls, reportOutcome, reportOutcomes } from "#torture/report-outcome.ts";
 import { run } from "#torture/run.ts";
 import type { Outcome } from "#torture/summarise.ts";
 
@@ -18,16 +19,19 @@ try {
 }
 
 async function tortureAll(): Promise<number> {
-  const { seeds, loadSeconds, faults } = readOptions(process.argv.slice(2), Math.random);
+  const { seeds, loadSeconds, faults, controls } = readOptions(process.argv.slice(2), Math.random);
+  const onStarted = (stop: () => Promise<void>) => void stops.push(stop);
+  if (controls) {
+    const tried = await tryControls({ seed: seeds[0] ?? 1, folder, onStarted });
+    reportControls(tried);
+    return tried.every(({ caught }) => caught) ? 0 : 1;
+  }
   const outcomes: Outcome[] = [];
   for (const seed of seeds) {
     const again = `npm run torture -- --seed ${seed} --seconds ${loadSeconds} --faults ${faults.join(",")}`;
     console.log(again);
     stops.length = 0;
-    const outcome = await run({
-      ...{ seed, loadSeconds, faults, folder },
-      onStarted: (stop) => stops.push(stop),
-    });
+    const outcome = await run({ seed, loadSeconds, faults, folder, onStarted });
     reportOutcome(outcome, again);
     outcomes.push(outcome);
   }

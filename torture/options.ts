@@ -2,7 +2,13 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { type FaultName, faultNames } from "./faults/catalogue.ts";
 
-export type Options = { seeds: number[]; loadSeconds: number; faults: FaultName[] };
+export type Options = {
+  seeds: number[];
+  loadSeconds: number;
+  faults: FaultName[];
+  /** Instead of all that: with each guard taken out in turn, it must be noticed. */
+  controls: boolean;
+};
 
 /** Long enough for a thousand orders; with what comes before and after it, less than three minutes. */
 const usualSeconds = 100;
@@ -13,6 +19,7 @@ const optionsSchema = z.object({
   seeds: number.optional(),
   minutes: z.coerce.number().positive().optional(),
   seconds: number.optional(),
+  controls: z.boolean().optional(),
   faults: z
     .string()
     .transform((names) => names.split(",").filter(Boolean))
@@ -27,15 +34,16 @@ export function readOptions(commandLine: string[], random: () => number): Option
     options: {
       ...{ seed: { type: "string" }, seeds: { type: "string" }, faults: { type: "string" } },
       ...{ minutes: { type: "string" }, seconds: { type: "string" } },
+      controls: { type: "boolean" },
     },
   });
   const parsed = optionsSchema.safeParse(values);
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
-  const { seed, seeds, minutes, seconds, faults = faultNames } = parsed.data;
+  const { seed, seeds, minutes, seconds, faults = faultNames, controls = false } = parsed.data;
   const one = seed ?? Math.ceil(random() * 99_999);
   return {
     seeds: seeds ? Array.from({ length: seeds }, (_, index) => index + 1) : [one],
     loadSeconds: seconds ?? (minutes ? Math.round(minutes * 60) : usualSeconds),
-    faults,
+    ...{ faults, controls },
   };
 }

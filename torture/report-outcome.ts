@@ -1,3 +1,4 @@
+import type { Tried } from "./controls/try-controls.ts";
 import type { Outcome } from "./summarise.ts";
 
 /** What a run was like, for a person. */
@@ -31,6 +32,16 @@ export function reportOutcomes(outcomes: Outcome[]): void {
     ];
     console.log(cells.join(""));
     for (const { check } of violations) console.log(`      ✗ ${check}`);
+  }
+}
+
+/** What was noticed with each guard taken out. */
+export function reportControls(tried: Tried[]): void {
+  for (const { name, caughtBy, caught, checks } of tried) {
+    console.log(
+      `\n${caught ? "✓" : "✗"} When ${name}: “${caughtBy}” ${caught ? "notices" : "does not notice"}.`,
+    );
+    for (const check of checks.filter((each) => each !== caughtBy)) console.log(`  also: ${check}`);
   }
 }
 

@@ -6,6 +6,7 @@ import { checkAcknowledged, checkOwners } from "./checks/acknowledged.ts";
 import { checkBooks } from "./checks/books.ts";
 import { comeToRest } from "./checks/come-to-rest.ts";
 import { watch } from "./checks/watch.ts";
+import type { Control } from "./controls/control.ts";
 import { type FaultName, faults } from "./faults/catalogue.ts";
 import type { Scene } from "./faults/fault.ts";
 import { stripeWeather } from "./faults/stripe-weather.ts";
@@ -14,7 +15,7 @@ import { limits } from "./limits.ts";
 import { seeded } from "./random.ts";
 import { type Outcome, summarise } from "./summarise.ts";
 import { openTally, type Tally } from "./tally.ts";
-import { setStage, type Setting, type Stage } from "./stage/set-stage.ts";
+import { setStage, type Stage } from "./stage/set-stage.ts";
 
 export type Run = {
   seed: number;
@@ -22,8 +23,11 @@ export type Run = {
   faults: FaultName[];
   folder: string;
   onStarted: (stop: () => Promise<void>) => void;
-  programs?: Pick<Setting, "workerFile" | "crowdFile">;
+  control?: Control;
 };
+
+/** What anybody has begun when trade ends takes seconds. */
+const patienceMilliseconds = 75_000;
 
 /** The last part of the load goes undisturbed, so that what was broken last is seen to recover. */
 const calmMilliseconds = 6_000;
@@ -38,7 +42,7 @@ export async function run(wanted: Run): Promise<Outcome> {
   const over = Promise.withResolvers<void>();
   const stage = await setStage({
     ...{ seed: wanted.seed, folder, lockSeconds: 3, buyersAtOnce: 40, sellersAtOnce: 2 },
-    ...wanted.programs,
+    control: wanted.control,
     workers: wanted.faults.includes("two-workers") ? 2 : 1,
     loadMilliseconds: wanted.loadSeconds * 1000,
     onStarted: wanted.onStarted,
@@ -52,8 +56,11 @@ export async function run(wanted: Run): Promise<Outcome> {
   const watching = new AbortController();
   const watched = watch(scene, watching.signal);
   await letThingsGoWrong(scene, wanted);
-  await over.promise;
-  await comeToRest(stage, tally);
+  const late = pause(patienceMilliseconds, "late", { ref: false });
+  if ((await Promise.race([over.promise, late])) === "late")
+    tally.violate("everybody gets an answer", "The crowd did not come to an end.");
+  // A control is there to go wrong: nobody need wait long for it to come right.
+  await comeToRest(stage, tally, wanted.control ? 20_000 : 180_000);
   watching.abort();
   await watched;
   await checkAcknowledged(stage.server, history, tally);

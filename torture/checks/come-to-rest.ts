@@ -3,11 +3,15 @@ import { waitFor } from "#scripts/stack/wait-for.ts";
 import type { Stage } from "../stage/set-stage.ts";
 import type { Tally } from "../tally.ts";
 
-/** The reconciler looks every minute, and a job that failed a few times waits about as long. */
-const patienceMilliseconds = 180_000;
-
-/** Waits, with nothing going wrong any more, until nobody has anything left to do. Then everything must be right. */
-export async function comeToRest({ server, sandbox }: Stage, tally: Tally): Promise<void> {
+/**
+ * Waits, with nothing going wrong any more, until nobody has anything left to do. Then everything must be
+ * right. It may take minutes: the reconciler looks every minute, and a job that has failed waits longer each time.
+ */
+export async function comeToRest(
+  { server, sandbox }: Stage,
+  tally: Tally,
+  patienceMilliseconds: number,
+): Promise<void> {
   let left: Record<string, number> = {};
   const started = performance.now();
   try {

@@ -1,7 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import Stripe from "stripe";
 import { isTransient, sqlState } from "#db/sql-state.ts";
 import { Refusal, type RefusalCode } from "#lib/kernel/refusal.ts";
 import { tell } from "./tell.ts";
+
+/** Three tries of three waits each, and a Stripe that answers at the last moment. */
+const patienceMilliseconds = 60_000;
 
 type Answered<T> =
   | { is: "done"; value: T }
@@ -11,12 +15,22 @@ type Answered<T> =
 /** Asks for something the way a page does: done, refused in words, or an error page. */
 export async function attempt<T>(asked: string, work: Promise<T>): Promise<Answered<T>> {
   try {
-    return { is: "done", value: await work };
+    return { is: "done", value: await inTime(work) };
   } catch (error) {
     if (error instanceof Refusal) return { is: "refused", code: error.reason.code };
     tell({ what: "failed", asked, explained: isExplained(error), why: describe(error) });
     return { is: "failed" };
   }
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const late = pause(patienceMilliseconds, undefined, { signal }).then(
+    () => Promise.reject(new Error("There was no answer.")),
+    () => new Promise<never>(() => {}), // answered: nobody looks at this any more
+  );
+  return Promise.race([work, late]).finally(() => waiting.abort());
 }
 
 /** The database or Stripe was being kept from answering. Every other error is a bug. */

@@ -7,7 +7,7 @@ import type { Random } from "../random.ts";
 export type Displayed = typeof tickets.$inferSelect;
 
 /** Few, so that many want the same. */
-const onDisplay = 40;
+const onDisplay = 60;
 const everyMilliseconds = 250;
 let displayed: Displayed[] = [];
 

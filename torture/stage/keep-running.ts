@@ -4,7 +4,8 @@ import { type Child, startChild } from "#scripts/stack/child.ts";
 
 type Program = {
   name: string;
-  file: string;
+  /** Node's: its options, and the file. */
+  arguments: string[];
   /** Its environment, given how often it was started before. */
   env: (start: number) => Record<string, string>;
   isReady: (line: string) => boolean;
@@ -68,7 +69,7 @@ function start(kept: Kept): void {
   const child = startChild({
     name: program.name,
     command: process.execPath,
-    arguments: [program.file],
+    arguments: program.arguments,
     env: program.env(kept.starts),
     onLine: (line) => {
       if (log.writable) log.write(`${line}\n`);
