@@ -1,4 +1,5 @@
 import path from "node:path";
+import { faultNames } from "#torture/faults/catalogue.ts";
 import { readOptions } from "#torture/options.ts";
 import { tryControls } from "#torture/controls/try-controls.ts";
 import { reportControls, reportOutcome, reportOutcomes } from "#torture/report-outcome.ts";
@@ -28,7 +29,8 @@ async function tortureAll(): Promise<number> {
   }
   const outcomes: Outcome[] = [];
   for (const seed of seeds) {
-    const again = `npm run torture -- --seed ${seed} --seconds ${loadSeconds} --faults ${faults.join(",")}`;
+    const some = faults.length < faultNames.length ? ` --faults ${faults.join(",")}` : "";
+    const again = `npm run torture -- --seed ${seed} --seconds ${loadSeconds}${some}`;
     console.log(again);
     stops.length = 0;
     const outcome = await run({ seed, loadSeconds, faults, folder, onStarted });

@@ -1,36 +1,37 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Scene } from "../faults/fault.ts";
 
-type Claim = { id: string; retry_count: number };
+/** Jobs that were being worked on, each with the number of its try. */
+export type Claims = { at: number; jobs: { id: string; retry_count: number }[] };
 
 const patienceMilliseconds = 60_000;
 
+/** What is being worked on at this moment; nothing, when the database cannot say. */
+export async function readClaims({ server: { sql } }: Scene): Promise<Claims> {
+  const jobs = await sql<Claims["jobs"]>`
+    select id, retry_count from pgboss.job where state = 'active'`.catch(() => []);
+  return { at: Date.now(), jobs };
+}
+
 /**
- * Kills a worker and times how long it takes until each job that was being worked on is finished or has
- * been given to somebody else. Resolves to milliseconds from the kill.
+ * How long after a worker was killed each job that was being worked on is finished or has been given to
+ * somebody else, in milliseconds.
  */
 export async function timeTakeUp(
   { server: { sql } }: Scene,
-  kill: () => Promise<void>,
+  { at, jobs }: Claims,
 ): Promise<number> {
-  const claimed = await sql<Claim[]>`
-    select id, retry_count from pgboss.job where state = 'active'`.catch(() => []);
-  const killedAt = Date.now();
-  await kill();
-  while (Date.now() - killedAt < patienceMilliseconds) {
-    const stuck = await sql<Claim[]>`
-      select id, retry_count from pgboss.job
-      where state = 'active' and id in ${sql(claimed.map(({ id }) => id).concat(nobody))}`.catch(
-      () => claimed,
+  const ids = jobs.map(({ id }) => id);
+  while (ids.length > 0 && Date.now() - at < patienceMilliseconds) {
+    const active = await sql<Claims["jobs"]>`
+      select id, retry_count from pgboss.job where state = 'active' and id in ${sql(ids)}`.catch(
+      () => jobs,
     );
-    const same = stuck.some(({ id, retry_count: count }) =>
-      claimed.some((claim) => claim.id === id && claim.retry_count === count),
+    const stuck = active.some(({ id, retry_count: tries }) =>
+      jobs.some((job) => job.id === id && job.retry_count === tries),
     );
-    if (!same) return Date.now() - killedAt;
+    if (!stuck) break;
     await pause(100);
   }
-  return patienceMilliseconds;
+  return Date.now() - at;
 }
-
-/** An empty list is no SQL. */
-const nobody = "00000000-0000-0000-0000-000000000000";

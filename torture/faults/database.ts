@@ -19,12 +19,12 @@ export const cutConnections: Fault = every([400, 400], async ({ server, tally },
 });
 
 /** Immediate shutdown: backends end at once, the log is replayed at the next start. */
-export const stopPostgres: Fault = every([11_000, 20_000], (scene, random) =>
+export const stopPostgres: Fault = every([4_000, 14_000], (scene, random) =>
   crash(scene, "SIGQUIT", random.between(0, 3_000)),
 );
 
 /** The postmaster alone is killed, as by a lack of memory. */
-export const killPostgres: Fault = every([11_000, 20_000], (scene, random) =>
+export const killPostgres: Fault = every([4_000, 14_000], (scene, random) =>
   crash(scene, "SIGKILL", random.between(0, 3_000)),
 );
 

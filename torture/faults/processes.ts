@@ -1,20 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { KeptRunning } from "../stage/keep-running.ts";
-import { timeTakeUp } from "../checks/time-take-up.ts";
+import { readClaims, timeTakeUp } from "../checks/time-take-up.ts";
 import { every, type Fault } from "./fault.ts";
 
 /** kill -9, wherever it is: between Stripe's answer and our commit, between send and mark. */
-export const killWorker: Fault = every([3_000, 9_000], (scene, random) =>
-  scene.alone(async () => {
-    const worker = random.pick(scene.workers);
-    const takenUp = await timeTakeUp(scene, () => worker.kill(random.between(0, 1_500)));
+export const killWorker: Fault = every([2_000, 8_000], async (scene, random) => {
+  const worker = random.pick(scene.workers);
+  const down = random.between(0, 1_500);
+  const claims = await scene.alone(async () => {
+    const found = await readClaims(scene);
     scene.tally.count("kill-worker");
-    scene.tally.noteLongest("take-up", takenUp);
-  }),
-);
+    await worker.kill(down);
+    return found;
+  });
+  scene.tally.noteLongest("take-up", await timeTakeUp(scene, claims));
+});
 
 /** Looks dead to everybody else, and comes back not knowing it. Jobs are given to others after ten seconds. */
-export const freezeWorker: Fault = every([9_000, 16_000], (scene, random) =>
+export const freezeWorker: Fault = every([6_000, 14_000], (scene, random) =>
   scene.alone(async () => {
     scene.tally.count("freeze-worker");
     await random.pick(scene.workers).freeze(random.between(1_000, 13_000));
@@ -22,7 +25,7 @@ export const freezeWorker: Fault = every([9_000, 16_000], (scene, random) =>
 );
 
 /** The web process in the middle of everybody's checkout. */
-export const killCrowd: Fault = every([7_000, 14_000], (scene, random) =>
+export const killCrowd: Fault = every([5_000, 12_000], (scene, random) =>
   scene.alone(() =>
     killOne(scene.crowd, random.between(0, 1_000), () => scene.tally.count("kill-web")),
   ),
