@@ -11,7 +11,7 @@ export type Options = {
 };
 
 /** Long enough for a thousand orders; with what comes before and after it, less than three minutes. */
-const usualSeconds = 100;
+const usualSeconds = 130;
 
 const number = z.coerce.number().int().positive();
 const optionsSchema = z.object({

@@ -41,7 +41,7 @@ export async function run(wanted: Run): Promise<Outcome> {
   mkdirSync(folder, { recursive: true });
   const over = Promise.withResolvers<void>();
   const stage = await setStage({
-    ...{ seed: wanted.seed, folder, lockSeconds: 3, buyersAtOnce: 40, sellersAtOnce: 2 },
+    ...{ seed: wanted.seed, folder, lockSeconds: 3, buyersAtOnce: 64, sellersAtOnce: 2 },
     control: wanted.control,
     workers: wanted.faults.includes("two-workers") ? 2 : 1,
     loadMilliseconds: wanted.loadSeconds * 1000,
