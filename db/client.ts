@@ -22,11 +22,17 @@ export function openDatabase(url: string, max: number): Opened {
     max,
     idle_timeout: 30,
     connect_timeout: 5,
+    backoff: untilItIsBack,
     fetch_types: false, // nobody awaits that query: a backend killed during it would end the process
     onnotice: () => {},
     connection: { application_name: "rowlock", ...sessionSettings },
   });
   return { database: drizzle(client), close: () => client.end({ timeout: 5 }) };
+}
+
+/** Seconds between tries to connect. The driver's own go up to 20, long after the database has come back. */
+export function untilItIsBack(failures: number): number {
+  return Math.min(failures * 0.05, 0.5);
 }
 
 // Next bundles this module more than once (pages, actions, routes): one pool per process all the same.

@@ -2,6 +2,7 @@ import { asc, inArray, isNull, sql } from "drizzle-orm";
 import { fromDrizzle, type JobInsert, type PgBoss } from "pg-boss";
 import { databaseClock } from "#db/clock.ts";
 import { outbox } from "#db/schema/outbox.ts";
+import { isTransient } from "#db/sql-state.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { report } from "#lib/kernel/report.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
@@ -40,6 +41,7 @@ async function handOver(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> 
   try {
     await tx.transaction((savepoint) => send(boss, savepoint, rows));
   } catch (error) {
+    if (isTransient(error)) throw error; // says nothing about the rows
     if (rows.length > 1) {
       for (const row of rows) await handOver(boss, tx, [row]);
     } else {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import postgres from "postgres";
+import { untilItIsBack } from "#db/client.ts";
 import { report } from "#lib/kernel/report.ts";
 import { outboxChannel } from "#lib/outbox/wake-relay.ts";
 import { relayOutbox } from "./relay-outbox.ts";
@@ -18,6 +19,7 @@ export async function runRelay(
   const listener = postgres(databaseUrl, {
     max: 1,
     connect_timeout: 5,
+    backoff: untilItIsBack,
     fetch_types: false,
     onnotice: () => {},
   });

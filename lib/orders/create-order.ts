@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
+import { pipelined } from "#db/pipelined.ts";
 import { prepared } from "#db/prepared.ts";
 import { users } from "#db/schema/auth.ts";
 import { orders } from "#db/schema/orders.ts";
@@ -34,11 +35,11 @@ export async function createOrder(buyerId: UserId, input: CreateOrder): Promise<
   if (held) return held;
   return inTransaction(
     async (tx) => {
-      const [, , seen] = await Promise.all([
+      const [, , seen] = await pipelined(
         lockTicketRow(tx, input.ticketId),
         lockBuyerRow(tx, { buyerId }),
         lookAtTicket(tx, look),
-      ]);
+      );
       const heldMeanwhile = decideToLock(seen, buyerId, input.ticketVersion);
       return heldMeanwhile ?? reserve(tx, seen!, look); // refused above when there is no such ticket
     },
@@ -64,11 +65,11 @@ async function reserve(
   const orderId = newId<"order">();
   const expiresAt = new Date(decidedAt.getTime() + environment().LOCK_SECONDS * 1000);
   const terms = { ticketId, price, currency, expiresAt };
-  await Promise.all([
+  await pipelined(
     insertOrder(tx, { ...terms, id: orderId, userId: buyerId, requestKey, createdAt: decidedAt }),
     lockTicket(tx, { ticketId, orderId }, expiresAt, decidedAt),
     recordDomainEvent(tx, "OrderCreated", decidedAt, { ...terms, orderId, buyerId }),
-  ]);
+  );
   return orderId;
 }
 

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { untilItIsBack } from "#db/client.ts";
 import { environment } from "#lib/kernel/environment.ts";
 
 export const outboxChannel = "rowlock_outbox";
@@ -28,6 +29,7 @@ async function notify(): Promise<void> {
     max: 1,
     idle_timeout: 10,
     connect_timeout: 5,
+    backoff: untilItIsBack,
     fetch_types: false, // as in db/client.ts
   });
   // Not being able to wake it is no failure: the relay looks by itself.

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { pipelined } from "#db/pipelined.ts";
 import { prepared } from "#db/prepared.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Tx } from "#db/transaction.ts";
@@ -20,10 +21,10 @@ const holdTicket = prepared((database) =>
 
 /** Lets `orderId` hold the ticket until `until`. The caller has the row lock and has found the ticket free. */
 export async function lockTicket(tx: Tx, hold: Hold, until: Date, decidedAt: Date): Promise<void> {
-  await Promise.all([
+  await pipelined(
     holdTicket(tx, { ...hold, until: until.toISOString(), at: decidedAt.toISOString() }),
     recordDomainEvent(tx, "TicketUpdated", decidedAt, { ...hold, change: "locked", until }),
-  ]);
+  );
 }
 
 /** As long as a card authorisation can live: https://docs.stripe.com/payments/place-a-hold-on-a-payment-method */
