@@ -1,13 +1,17 @@
--- A charge is refunded once and that is told once, and no refund counts for two charges.
+-- A charge is refunded once, again only after a failure; each refund is told once, and no refund counts for two charges.
 with known as (
   select charge_id, stripe_id as refund_id from refunds
   union
   select id, stripe_refund_id from charges where stripe_refund_id is not null
 ),
 told as (
-  select subject_id as charge_id, count(*) as times, max(data ->> 'stripeRefundId') as refund_id
+  select subject_id as charge_id,
+    count(*) filter (where type = 'ChargeRefunded') as times,
+    count(distinct data ->> 'stripeRefundId') filter (where type = 'ChargeRefunded') as refunds,
+    count(*) filter (where type = 'ChargeRefundFailed') as failures,
+    (array_agg(data ->> 'stripeRefundId' order by occurred_at desc, id desc) filter (where type = 'ChargeRefunded'))[1] as refund_id
   from outbox
-  where type = 'ChargeRefunded'
+  where type in ('ChargeRefunded', 'ChargeRefundFailed')
   group by subject_id
 )
 select 'refunded more than once' as wrong, charge_id, array_agg(stripe_id) as refund_ids
@@ -22,6 +26,8 @@ group by refund_id
 having count(*) > 1
 union all
 select 'not told as it is, once', coalesce(charges.id, told.charge_id), array[charges.stripe_refund_id, told.refund_id]
-from (select id, stripe_refund_id from charges where stripe_refund_id is not null) as charges
+from charges
 full join told on told.charge_id = charges.id
-where (told.times, told.refund_id) is distinct from (1::bigint, charges.stripe_refund_id)
+where told.refund_id is distinct from charges.stripe_refund_id
+  or told.times > told.refunds
+  or told.times > told.failures + 1

@@ -155,6 +155,13 @@ const mutants: Mutant[] = [
     plant: ({ refunded }) => copied("outbox", toldOf(refunded, "ChargeRefunded")),
   },
   {
+    lie: "a second refund though the first one stands",
+    breaks: ["a10-one-refund-per-charge"],
+    plant: ({ refunded }) =>
+      `${copied("outbox", toldOf(refunded, "ChargeRefunded"), `'occurred_at', clock_timestamp(), 'data', data || '{"stripeRefundId": "re_2"}'`)}
+      update charges set stripe_refund_id = 're_2' where ${ofOrder(refunded)}`,
+  },
+  {
     lie: "a live Stripe event among those of a test",
     breaks: ["a11-test-and-live-never-mix"],
     plant: () =>

@@ -17,13 +17,15 @@ export async function noteRefund(
   decidedAt: Date,
 ): Promise<void> {
   const { id: chargeId, currency } = charge;
+  const [before] = await tx.select().from(refunds).where(eq(refunds.chargeId, chargeId));
   const atStripe = { id: newId<"refund">(), chargeId, reason: "at_stripe" as const, currency };
   await tx
     .insert(refunds)
     .values({ ...atStripe, ...seen, createdAt: decidedAt })
     .onConflictDoUpdate({ target: refunds.chargeId, set: seen });
   if (seen.status === "failed") return noteFailure(tx, charge, seen, decidedAt);
-  if (charge.stripeRefundId === null) await noteGivenBack(tx, charge, seen, decidedAt);
+  const again = before?.status === "failed" && before.stripeId !== seen.stripeId;
+  if (charge.stripeRefundId === null || again) await noteGivenBack(tx, charge, seen, decidedAt);
 }
 
 /** The money is on its way back: the charge says so, and one that was open is over with that. */

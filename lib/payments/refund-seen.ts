@@ -12,23 +12,34 @@ export type RefundSeen = {
   failureReason: string | null;
 };
 
-/** Our own refund of a payment, or else the latest somebody made at Stripe. */
+/**
+ * Our own refund of a payment, or else the latest somebody made at Stripe. One that stands comes before one
+ * that failed, whosoever it is: after ours has failed, an operator gives the money back at Stripe.
+ */
 export async function seeRefund(
   paymentStripeId: string,
   refundId: RefundId | null,
 ): Promise<RefundSeen | null> {
   const { data } = await stripe().refunds.list({ payment_intent: paymentStripeId, limit: 100 });
-  const refund = data.find(({ metadata }) => metadata?.["refund_id"] === refundId) ?? data[0];
+  const standing = data.filter((refund) => statusOf(refund) !== "failed");
+  const refund = [standing, data].flatMap((some) => some.find(isOurs(refundId)) ?? some)[0];
   if (!refund) return null;
-  const status = statuses[refund.status ?? "pending"] ?? "pending";
-  const others = data.filter(
-    (each) => each.id !== refund.id && statuses[each.status ?? ""] !== "failed",
-  );
+  const { id: stripeId, failure_reason: failureReason = null } = refund;
+  const others = standing.filter(({ id }) => id !== stripeId);
   const amount = [refund, ...others].reduce((sum, each) => sum + each.amount, 0);
-  return { stripeId: refund.id, status, amount, failureReason: refund.failure_reason ?? null };
+  return { stripeId, status: statusOf(refund), amount, failureReason };
 }
 
+const isOurs =
+  (refundId: RefundId | null) =>
+  ({ metadata }: Stripe.Refund) =>
+    refundId !== null && metadata?.["refund_id"] === refundId;
+
 /** Stripe's list is open: a status it does not name yet is one that is not over yet. */
+function statusOf({ status }: Stripe.Refund): RefundSeen["status"] {
+  return statuses[status ?? "pending"] ?? "pending";
+}
+
 const statuses: Record<NonNullable<Stripe.Refund["status"]>, RefundSeen["status"]> = {
   pending: "pending",
   requires_action: "pending",

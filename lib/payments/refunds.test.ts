@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { checkInvariants } from "#db/invariants/check-invariants.ts";
 import { refunds } from "#db/schema/payments.ts";
+import { environment } from "#lib/kernel/environment.ts";
 import type { ChargeId } from "#lib/kernel/ids.ts";
 import { passTime } from "#lib/testing/movable-clock.ts";
 import { chargesOf, only, orderRow, storyOf, ticketRow } from "#lib/testing/read-back.ts";
@@ -89,6 +91,23 @@ test("a refund that fails later is told, and left to an operator", async () => {
   expect(await refundOf(sale.chargeId)).toMatchObject({ status: "failed", ...reason });
   expect(reported.filter(({ severity }) => severity === "error")).toHaveLength(1);
   expect((await storyOf(sale.chargeId)).at(-1)).toBe("ChargeRefundFailed");
+});
+
+test("after a refund failed, an operator gives the money back at Stripe, and our books say so", async () => {
+  const sale = await aSale("pm_card_refundFail");
+  await refundOrder(sale.orderId);
+  await settleOrder(sale.orderId);
+  await passTime(24 * 60 * 60);
+  await settleOrder(sale.orderId);
+  const made = await stripe().refunds.create({ payment_intent: sale.stripeId });
+  await settleOrder(sale.orderId);
+  await settleOrder(sale.orderId);
+  expect(await refundOf(sale.chargeId)).toMatchObject({ stripeId: made.id, status: "succeeded" });
+  expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBe(made.id);
+  expect((await storyOf(sale.chargeId)).slice(-3)).toEqual([
+    ...["ChargeRefunded", "ChargeRefundFailed", "ChargeRefunded"],
+  ]);
+  expect(await checkInvariants(environment().DATABASE_URL, { atRest: false })).toEqual([]);
 });
 
 test("a refund that Stripe refuses is left to an operator, not tried for ever", async () => {
