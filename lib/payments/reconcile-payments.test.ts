@@ -1,16 +1,24 @@
+import { eq } from "drizzle-orm";
+import type Stripe from "stripe";
 import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { stripeEvents } from "#db/schema/payments.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
-import { newId } from "#lib/kernel/ids.ts";
+import { anOrder } from "#lib/testing/factories.ts";
 import { passTime } from "#lib/testing/movable-clock.ts";
-import { chargesOf, only, orderRow } from "#lib/testing/read-back.ts";
+import { chargesOf, only, orderRow, storyOf } from "#lib/testing/read-back.ts";
+import { refusalOf } from "#lib/testing/refusals.ts";
 import { useDatabase } from "#lib/testing/use-database.ts";
 import { aPayment, moneyOf, payWith, sandbox, useStripe } from "#lib/testing/use-stripe.ts";
 import { reconcilePayments } from "./reconcile-payments.ts";
+import { settleOrder } from "./settle-order.ts";
+import { startPayment } from "./start-payment.ts";
 import { stripe } from "./stripe.ts";
 
 useDatabase();
 useStripe();
 
+const create = { path: "/v1/payment_intents", method: "POST" } as const;
 const statusOf = async (stripeId: string) =>
   (await stripe().paymentIntents.retrieve(stripeId)).status;
 
@@ -44,24 +52,48 @@ test("an order that cannot be settled stops no other", async () => {
   expect((await orderRow(stuck.orderId)).status).toBe("awaiting_payment");
 });
 
-test("a PaymentIntent that was made and never written down is cancelled, and nobody else's", async () => {
-  const create = (metadata: Record<string, string>) =>
-    stripe().paymentIntents.create({
-      amount: 4500,
-      currency: "eur",
-      capture_method: "manual",
-      metadata,
-    });
-  await passTime(-5 * 60); // as if made five minutes ago
-  const known = await aPayment();
-  const orphan = await create({ charge_id: newId() });
-  const foreign = await create({ shop: "another" });
-  await passTime(5 * 60);
-  const justMade = await create({ charge_id: newId() });
+/** As a process leaves it that dies between Stripe's answer and our row. */
+async function anOrphan() {
+  const { orderId, buyerId } = await anOrder();
+  sandbox().addFault({ ...create, after: { status: 500 }, shouldRetry: false });
+  await refusalOf(startPayment(buyerId, { orderId }));
+  const isOfOrder = ({ metadata }: Stripe.PaymentIntent) => metadata["order_id"] === orderId;
+  const made = only(Object.values(sandbox().state.payment_intents).filter(isOfOrder));
+  return { orderId, buyerId, stripeId: made.id };
+}
+
+test("a PaymentIntent that was made and never written down is let go when its order is over, and no other", async () => {
+  const orphan = await anOrphan();
+  const [known, live] = [await aPayment(), await anOrphan()];
+  const foreign = await stripe().paymentIntents.create({ amount: 4500, currency: "eur" });
+  await cancelOrder(orphan.buyerId, orphan);
+  await settleOrder(orphan.orderId);
+  expect(only(await chargesOf(orphan.orderId))).toMatchObject({ status: "failed", stripeId: null });
   await reconcilePayments();
-  const statuses = await Promise.all(
-    [orphan.id, known.stripeId, foreign.id, justMade.id].map(statusOf),
-  );
+  await reconcilePayments();
+  const ids = [orphan.stripeId, known.stripeId, live.stripeId, foreign.id];
   const open = "requires_payment_method";
-  expect(statuses).toEqual(["canceled", open, open, open]);
+  expect(await Promise.all(ids.map(statusOf))).toEqual(["canceled", open, open, open]);
+  const { stripeId } = orphan;
+  expect(only(await chargesOf(orphan.orderId))).toMatchObject({ status: "failed", stripeId });
+});
+
+test("a refund whose webhooks were lost is found all the same, once", async () => {
+  const sale = await aPayment();
+  await payWith("pm_card_visa", sale.stripeId);
+  await settleOrder(sale.orderId);
+  sandbox().setWebhook({ url: "http://127.0.0.1:1/nobody-listens", secret: "whsec_any" });
+  const refund = await stripe().refunds.create({ payment_intent: sale.stripeId });
+  await reconcilePayments();
+  await reconcilePayments();
+  sandbox().setWebhook(null);
+  const fetched = await db()
+    .select({ type: stripeEvents.type })
+    .from(stripeEvents)
+    .where(eq(stripeEvents.objectId, sale.stripeId));
+  expect(fetched.map(({ type }) => type).toSorted()).toEqual(["charge.refunded", "refund.created"]);
+  const heard = (await storyOf(sale.orderId)).filter((type) => type === "StripeEventReceived");
+  expect(heard).toHaveLength(fetched.length);
+  await settleOrder(sale.orderId); // as the worker does, who heard of it
+  expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBe(refund.id);
 });

@@ -5,6 +5,7 @@ import { charges } from "#db/schema/payments.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { type ChargeId, idSchema, newId, type OrderId, type UserId } from "#lib/kernel/ids.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
+import { report } from "#lib/kernel/report.ts";
 import { awaitPayment } from "#lib/orders/await-payment.ts";
 import { type LockedOrder, lockOrder } from "#lib/orders/lock-order.ts";
 import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
@@ -88,7 +89,12 @@ async function storeStripeId(
     .where(and(eq(charges.id, chargeId), eq(charges.status, "created")))
     .returning({ id: charges.id });
   if (stored.length > 0) return;
-  // The order ended while Stripe was being asked, and its charge was closed. Nobody has the secret.
-  await stripe().paymentIntents.cancel(found);
+  // The order ended while Stripe was being asked, and its charge was closed. Nobody has the secret; if it
+  // cannot be let go now, the reconciler finds it.
+  await stripe()
+    .paymentIntents.cancel(found)
+    .catch((error: unknown) =>
+      report("warning", "a payment nobody can use was left open", { chargeId, error }),
+    );
   refuse("order-over", { ticketId });
 }
