@@ -50,5 +50,5 @@ function seconds(milliseconds: number | undefined): string {
 }
 
 function row(name: string, value: string): void {
-  console.log(`${name.padEnd(44)}${value.padStart(10)}`);
+  console.log(`${name.padEnd(52)}${value.padStart(10)}`);
 }

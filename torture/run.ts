@@ -8,7 +8,7 @@ import { comeToRest } from "./checks/come-to-rest.ts";
 import { watch } from "./checks/watch.ts";
 import type { Control } from "./controls/control.ts";
 import { type FaultName, faults } from "./faults/catalogue.ts";
-import type { Scene } from "./faults/fault.ts";
+import { calmMilliseconds, type Scene } from "./faults/fault.ts";
 import { stripeWeather } from "./faults/stripe-weather.ts";
 import { openHistory } from "./history.ts";
 import { limits } from "./limits.ts";
@@ -29,9 +29,6 @@ export type Run = {
 /** What anybody has begun when trade ends takes seconds. */
 const patienceMilliseconds = 75_000;
 
-/** The last part of the load goes undisturbed, so that what was broken last is seen to recover. */
-const calmMilliseconds = 6_000;
-
 /** Lets a crowd trade while things go wrong, and says whether anything was lost, sold twice or paid for nothing. */
 export async function run(wanted: Run): Promise<Outcome> {
   const tally = openTally();
@@ -44,6 +41,8 @@ export async function run(wanted: Run): Promise<Outcome> {
     ...{ seed: wanted.seed, folder, lockSeconds: 3, buyersAtOnce: 64, sellersAtOnce: 2 },
     control: wanted.control,
     workers: wanted.faults.includes("two-workers") ? 2 : 1,
+    diesAtBreakpoints: wanted.faults.includes("kill-at-points"),
+    skewsClocks: wanted.faults.includes("skew-clocks"),
     loadMilliseconds: wanted.loadSeconds * 1000,
     onStarted: wanted.onStarted,
     onTold: (told) => {
@@ -67,6 +66,7 @@ export async function run(wanted: Run): Promise<Outcome> {
   await checkOwners(stage.server, tally);
   await checkBooks(stage.server, stage.sandbox, tally);
   noteCrashes(stage, tally);
+  noteDeaths(stage, tally, wanted.loadSeconds);
   limits(tally);
   const outcome = await summarise(wanted, stage, tally);
   await stage.stop();
@@ -90,5 +90,16 @@ function noteCrashes({ crowd, workers }: Stage, tally: Tally): void {
     for (const crash of crashes)
       tally.violate("no process of ours ends by itself", `${name}: ${crash}`);
     tally.count("false starts", falseStarts());
+  }
+}
+
+/** In a run this long, whoever goes about their work comes past every breakpoint. */
+const longSeconds = 120;
+
+function noteDeaths({ deaths }: Stage, tally: Tally, loadSeconds: number): void {
+  for (const [breakpoint, times] of deaths?.died ?? []) {
+    tally.count(`killed ${breakpoint}`, times);
+    if (times === 0 && loadSeconds >= longSeconds)
+      tally.violate("somebody dies at every breakpoint", breakpoint);
   }
 }

@@ -1,6 +1,6 @@
 import type { Run } from "../run.ts";
 import { run } from "../run.ts";
-import { requireGuards } from "./control.ts";
+import { requirePlaces } from "../edits/edit.ts";
 import { controls } from "./controls.ts";
 
 export type Tried = { name: string; caughtBy: string; caught: boolean; checks: string[] };
@@ -14,7 +14,7 @@ export async function tryControls({
   folder,
   onStarted,
 }: Omit<Run, "faults" | "loadSeconds">) {
-  for (const control of controls) requireGuards(control);
+  for (const { name, edits } of controls) requirePlaces(name, edits);
   const tried: Tried[] = [];
   for (const control of controls) {
     const { name, caughtBy, faults } = control;

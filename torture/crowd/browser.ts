@@ -1,5 +1,6 @@
 import Stripe from "stripe";
 import { environment } from "#lib/kernel/environment.ts";
+import { trueTime } from "../stage/true-clock.ts";
 
 /** How a try at paying ended, as the browser sees it. */
 export type Paid =
@@ -62,5 +63,5 @@ function whatBecameOf({ status }: Stripe.PaymentIntent): Paid {
   if (status === "requires_action") return { is: "challenged" };
   const authorized = status === "requires_capture" || status === "succeeded";
   if (!authorized) return { is: "nothing" };
-  return { is: "authorized", at: Date.now() };
+  return { is: "authorized", at: trueTime() };
 }

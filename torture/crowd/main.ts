@@ -7,6 +7,7 @@ import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
 import { report } from "#lib/kernel/report.ts";
 import { seeded } from "../random.ts";
+import { trueTime } from "../stage/true-clock.ts";
 import { buy } from "./buy.ts";
 import { keepDisplaying } from "./displayed-tickets.ts";
 import { sell } from "./sell.ts";
@@ -27,7 +28,7 @@ const patienceMilliseconds = 10 * 60 * 1000;
 
 setTimeout(
   () => process.exit(3),
-  settings.TORTURE_UNTIL - Date.now() + patienceMilliseconds,
+  settings.TORTURE_UNTIL - trueTime() + patienceMilliseconds,
 ).unref();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(0));
 await openWebhookDoor(settings.TORTURE_WEBHOOK_PORT);
@@ -48,7 +49,7 @@ tell({ what: "over" });
 /** Each lane is one person after another, each with chances of their own. */
 function lanes(name: string, count: number, turn: (chances: typeof random) => Promise<void>) {
   return Array.from({ length: count }, async (_, lane) => {
-    for (let person = 0; Date.now() < settings.TORTURE_UNTIL; person += 1) {
+    for (let person = 0; trueTime() < settings.TORTURE_UNTIL; person += 1) {
       await turn(random.fork(`${name} ${lane}.${person}`)).catch((error: unknown) => {
         report("error", "a lane stumbled", { error });
         tell({ what: "failed", asked: name, explained: false, why: String(error) });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Random } from "../random.ts";
+import { trueTime } from "../stage/true-clock.ts";
 import {
   answerTheBank,
   cancel,
@@ -89,5 +90,5 @@ export const waysToBuy: Record<string, Way> = {
 };
 
 async function untilTheDeadline({ expiresAt }: Purchase, offset: number): Promise<void> {
-  await pause(Math.max(0, expiresAt + offset - Date.now()));
+  await pause(Math.max(0, expiresAt + offset - trueTime()));
 }

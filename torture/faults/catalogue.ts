@@ -1,6 +1,13 @@
 import { cutConnections, killPostgres, stopPostgres } from "./database.ts";
 import type { Fault } from "./fault.ts";
-import { freezeWorker, killCrowd, killWorker, twoWorkers } from "./processes.ts";
+import {
+  freezeWorker,
+  killAtPoints,
+  killCrowd,
+  killWorker,
+  skewedClocks,
+  twoWorkers,
+} from "./processes.ts";
 import { failCalls, loseAnswers, slowCalls, stripeDown } from "./stripe.ts";
 import {
   delayWebhooks,
@@ -17,6 +24,8 @@ export const faults = {
   "freeze-worker": freezeWorker,
   "two-workers": twoWorkers,
   "kill-web": killCrowd,
+  "kill-at-points": killAtPoints,
+  "skew-clocks": skewedClocks,
   "cut-connections": cutConnections,
   "stop-postgres": stopPostgres,
   "kill-postgres": killPostgres,

@@ -14,6 +14,9 @@ export type Scene = Stage & {
   alone: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
+/** The last part of the load goes undisturbed, so that what was broken last is seen to recover. */
+export const calmMilliseconds = 6_000;
+
 /** Goes wrong again and again until `signal` aborts, and leaves everything whole when it returns. */
 export type Fault = (scene: Scene, random: Random, signal: AbortSignal) => Promise<void>;
 
@@ -29,4 +32,16 @@ export function every(
       await strike(scene, random);
     }
   };
+}
+
+/** What the stage was set for and is so all along; here it is only counted. */
+export function standing(name: string): Fault {
+  return async ({ tally }, _random, signal) => {
+    tally.count(name);
+    await untilAborted(signal);
+  };
+}
+
+export async function untilAborted(signal: AbortSignal): Promise<void> {
+  await pause(24 * 60 * 60 * 1000, undefined, { signal, ref: false }).catch(() => {});
 }

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { KeptRunning } from "../stage/keep-running.ts";
 import { readClaims, timeTakeUp } from "../checks/time-take-up.ts";
-import { every, type Fault } from "./fault.ts";
+import { every, type Fault, standing } from "./fault.ts";
 
 /** kill -9, wherever it is: between Stripe's answer and our commit, between send and mark. */
 export const killWorker: Fault = every([2_000, 8_000], async (scene, random) => {
@@ -36,8 +35,11 @@ async function killOne(process: KeptRunning, down: number, struck: () => void): 
   await process.kill(down);
 }
 
-/** The second worker is there all along (`run.ts` starts it); this only makes sure that it is counted. */
-export const twoWorkers: Fault = async (scene, _random, signal) => {
-  scene.tally.count("two-workers");
-  await pause(24 * 60 * 60 * 1000, undefined, { signal, ref: false }).catch(() => {});
-};
+/** The second worker is there all along: `run.ts` has it started. */
+export const twoWorkers: Fault = standing("two-workers");
+
+/** kill -9 between two steps, at the places that breakpoints.ts names. */
+export const killAtPoints: Fault = standing("kill-at-points");
+
+/** Each process has a clock of its own, minutes from right; Postgres and Stripe keep theirs. */
+export const skewedClocks: Fault = standing("skew-clocks");

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FaultRequest } from "#stripe-sandbox/control/fault-plan.ts";
-import { every, type Fault } from "./fault.ts";
+import { every, type Fault, untilAborted } from "./fault.ts";
 
 const calls = { path: "/v1/**", times: null } as const;
 
@@ -8,7 +8,7 @@ const calls = { path: "/v1/**", times: null } as const;
 function lasting(faults: (seed: number) => FaultRequest[]): Fault {
   return async (scene, random, signal) => {
     const end = scene.weather.let(faults(random.integer(1, 1_000_000)));
-    await pause(24 * 60 * 60 * 1000, undefined, { signal, ref: false }).catch(() => {});
+    await untilAborted(signal);
     end();
   };
 }

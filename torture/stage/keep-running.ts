@@ -1,6 +1,7 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Child, startChild } from "#scripts/stack/child.ts";
+import { readDeathNotice } from "../breakpoints/death-notice.ts";
 
 type Program = {
   name: string;
@@ -11,6 +12,8 @@ type Program = {
   isReady: (line: string) => boolean;
   logFile: string;
   onLine?: (line: string) => void;
+  /** Told of each time it dies at a breakpoint, as it was told to. */
+  onDeath: (breakpoint: string) => void;
 };
 
 export type KeptRunning = {
@@ -65,7 +68,7 @@ export function keepRunning(program: Program): KeptRunning {
 
 function start(kept: Kept): void {
   const { program, log } = kept;
-  let wasReady = false;
+  const life = { wasReady: false, diesAsTold: false };
   const child = startChild({
     name: program.name,
     command: process.execPath,
@@ -74,27 +77,35 @@ function start(kept: Kept): void {
     onLine: (line) => {
       if (log.writable) log.write(`${line}\n`);
       if (program.isReady(line)) {
-        wasReady = true;
+        life.wasReady = true;
         kept.readiness.resolve();
+      }
+      const breakpoint = readDeathNotice(line);
+      if (breakpoint) {
+        life.diesAsTold = true;
+        program.onDeath(breakpoint);
       }
       program.onLine?.(line);
     },
   });
   kept.child = child;
   kept.starts += 1;
-  void child.ended.then((how) => startAgain(kept, child, how, wasReady));
+  void child.ended.then((how) => startAgain(kept, child, how, life));
 }
 
-/** It ended by itself: noted, unless it only could not start, and mended. */
-async function startAgain(kept: Kept, child: Child, how: string, wasReady: boolean): Promise<void> {
+/** It ended by itself: noted, unless it was told to or only could not start, and mended. */
+async function startAgain(
+  kept: Kept,
+  child: Child,
+  how: string,
+  life: { wasReady: boolean; diesAsTold: boolean },
+): Promise<void> {
   if (kept.beingEnded) return;
-  if (wasReady) {
+  if (life.wasReady) kept.readiness = Promise.withResolvers();
+  await pause(300); // by then its last lines have come
+  if (life.wasReady && !life.diesAsTold)
     kept.crashes.push([how, ...child.lastLines().slice(-12)].join("\n"));
-    kept.readiness = Promise.withResolvers();
-  } else {
-    kept.falseStarts += 1;
-  }
-  await pause(300);
+  if (!life.wasReady && !life.diesAsTold) kept.falseStarts += 1;
   if (!kept.beingEnded && kept.child === child) start(kept);
 }
 

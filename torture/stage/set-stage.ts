@@ -3,11 +3,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { developmentSecrets } from "#lib/kernel/environment.ts";
 import { freePort } from "#scripts/stack/free-port.ts";
 import { type RunningSandbox, startSandbox } from "#stripe-sandbox/start-sandbox.ts";
+import { type DeathPlan, planDeaths } from "../breakpoints/plan-deaths.ts";
 import type { Control } from "../controls/control.ts";
-import { readTold, type Told } from "../told.ts";
-import { type KeptRunning, keepRunning } from "./keep-running.ts";
+import { calmMilliseconds } from "../faults/fault.ts";
+import { seeded } from "../random.ts";
+import type { Told } from "../told.ts";
+import type { KeptRunning } from "./keep-running.ts";
 import { plantMarket } from "./plant-market.ts";
 import { type Server, startServer } from "./server.ts";
+import { skewClocks, startCrowd, startWorkers } from "./start-programs.ts";
 
 export type Stage = {
   server: Server;
@@ -15,6 +19,8 @@ export type Stage = {
   /** The web process with everybody who uses it. */
   crowd: KeptRunning;
   workers: KeptRunning[];
+  /** Who dies at a breakpoint; null when nobody does. */
+  deaths: DeathPlan | null;
   stop(): Promise<void>;
 };
 
@@ -26,6 +32,10 @@ export type Setting = {
   buyersAtOnce: number;
   sellersAtOnce: number;
   lockSeconds: number;
+  /** Processes die at named places in the app. */
+  diesAtBreakpoints: boolean;
+  /** Every process has a wrong clock of its own. */
+  skewsClocks: boolean;
   /** Which guard is taken out of the app, if one is. */
   control?: Control | undefined;
   onTold: (told: Told) => void;
@@ -35,8 +45,6 @@ export type Setting = {
 
 /** Starting takes a second. */
 const patienceMilliseconds = 30_000;
-
-const root = path.resolve(import.meta.dirname, "../..");
 
 /** Postgres, Stripe, the crowd and the workers, each in a process of its own but for Stripe, who never dies here. */
 export async function setStage(setting: Setting): Promise<Stage & { until: number }> {
@@ -58,12 +66,13 @@ export async function setStage(setting: Setting): Promise<Stage & { until: numbe
     ...{ NODE_ENV: "test", DATABASE_URL: server.url, DATABASE_POOL_MAX: "16" },
     STRIPE_API_URL: `http://127.0.0.1:${sandbox.port}`,
     LOCK_SECONDS: String(setting.lockSeconds),
-    TORTURE_EDITS: JSON.stringify(setting.control?.edits ?? []),
+    TORTURE_WEBHOOK_PORT: String(webhookPort),
   };
-  const workers = startWorkers(setting, env);
-  for (const worker of workers) onStarted(worker.stop);
   const until = Date.now() + setting.loadMilliseconds;
-  const crowd = startCrowd(setting, { ...env, TORTURE_WEBHOOK_PORT: String(webhookPort) }, until);
+  const conditions = { setting, env, ...chooseConditions(setting, until) };
+  const workers = startWorkers(conditions);
+  for (const worker of workers) onStarted(worker.stop);
+  const crowd = startCrowd(conditions, until);
   onStarted(crowd.stop);
   await Promise.all([crowd, ...workers].map(readyInTime));
   const stop = async () => {
@@ -71,7 +80,15 @@ export async function setStage(setting: Setting): Promise<Stage & { until: numbe
     await sandbox.stop();
     await server.stop();
   };
-  return { server, sandbox, crowd, workers, until, stop };
+  return { server, sandbox, crowd, workers, deaths: conditions.deaths, until, stop };
+}
+
+function chooseConditions({ seed, diesAtBreakpoints, skewsClocks }: Setting, until: number) {
+  const random = seeded(`${seed}/stage`);
+  return {
+    deaths: diesAtBreakpoints ? planDeaths(random.fork("deaths"), until - calmMilliseconds) : null,
+    skewOf: skewsClocks ? skewClocks(random.fork("clocks")) : () => 0,
+  };
 }
 
 async function readyInTime(program: KeptRunning): Promise<void> {
@@ -79,41 +96,4 @@ async function readyInTime(program: KeptRunning): Promise<void> {
     throw new Error(`${program.name} did not start within ${patienceMilliseconds / 1000} s.`);
   });
   await Promise.race([program.ready(), late]);
-}
-
-function programArguments(file: string, { control }: Setting): string[] {
-  const guards = path.join(root, "torture/controls/take-out-guards.ts");
-  return [...(control ? ["--import", guards] : []), path.join(root, file)];
-}
-
-function startWorkers(setting: Setting, env: Record<string, string>): KeptRunning[] {
-  return Array.from({ length: setting.workers }, (_, index) =>
-    keepRunning({
-      name: `worker ${index + 1}`,
-      arguments: programArguments("worker/main.ts", setting),
-      env: () => env,
-      isReady: (line) => line.includes('"worker ready"'),
-      logFile: path.join(setting.folder, `worker-${index + 1}.log`),
-    }),
-  );
-}
-
-function startCrowd(setting: Setting, env: Record<string, string>, until: number): KeptRunning {
-  return keepRunning({
-    name: "crowd",
-    arguments: programArguments("torture/crowd/main.ts", setting),
-    env: (start) => ({
-      ...env,
-      TORTURE_SEED: `${setting.seed}/crowd ${start}`,
-      TORTURE_UNTIL: String(until),
-      TORTURE_BUYERS_AT_ONCE: String(setting.buyersAtOnce),
-      TORTURE_SELLERS_AT_ONCE: String(setting.sellersAtOnce),
-    }),
-    isReady: (line) => readTold(line)?.what === "open",
-    logFile: path.join(setting.folder, "crowd.log"),
-    onLine: (line) => {
-      const told = readTold(line);
-      if (told) setting.onTold(told);
-    },
-  });
 }

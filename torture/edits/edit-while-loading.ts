@@ -1,8 +1,8 @@
-// Loaded before a program of ours: lets it run without the guards that TORTURE_EDITS names.
+// Loaded before a program of ours: lets it run with the edits that TORTURE_EDITS names.
 import { registerHooks } from "node:module";
-import type { Edit } from "./control.ts";
+import type { Edit } from "./edit.ts";
 
-const edits = JSON.parse(process.env["TORTURE_EDITS"] ?? "[]") as Edit[]; // written by set-stage.ts
+const edits = JSON.parse(process.env["TORTURE_EDITS"] ?? "[]") as Edit[]; // written by start-programs.ts
 
 registerHooks({
   load(url, context, nextLoad) {
@@ -12,7 +12,7 @@ registerHooks({
     const source = Buffer.from(loaded.source as Uint8Array).toString("utf8"); // files come as bytes
     return {
       ...loaded,
-      source: here.reduce((text, { find, put }) => text.replace(find, put), source),
+      source: here.reduce((text, { find, put }) => text.replace(find, () => put), source),
     };
   },
 });
