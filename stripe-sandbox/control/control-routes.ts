@@ -39,8 +39,16 @@ const trouble = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("duplicate"), copies: z.int().positive() }),
   z.strictObject({ kind: z.literal("shuffle"), withinMs: z.int().positive(), seed: z.int() }),
   z.strictObject({ kind: z.literal("stale"), seconds: z.int().positive() }),
-  z.strictObject({ kind: z.literal("forged") }),
-  z.strictObject({ kind: z.literal("tampered") }),
+  z.strictObject({
+    kind: z.enum([
+      "forged",
+      "tampered",
+      "older-version",
+      "wrong-livemode",
+      "unknown-type",
+      "foreign",
+    ]),
+  }),
 ]);
 
 const ruleRequest = z.strictObject({ types: z.array(z.string()).optional(), times, trouble });
@@ -54,7 +62,17 @@ const authentication = z.strictObject({
   outcome: z.enum(["completed", "failed"]),
 });
 const resend = z.strictObject({ event: z.string() });
-const endpoint = z.strictObject({ url: z.url(), secret: z.string().min(1) }).nullable();
+const endpoint = z
+  .strictObject({
+    url: z.url(),
+    secret: z.string().min(1),
+    timeoutMs: z.int().positive().optional(),
+  })
+  .nullable();
+const secretRoll = z.strictObject({
+  secret: z.string().min(1),
+  expiresInSeconds: z.int().nonnegative().optional(),
+});
 const nothing = z.looseObject({});
 
 type ControlRoute = (controls: Controls, body: unknown) => unknown;
@@ -81,6 +99,9 @@ export const controlRoutes: Record<"GET" | "POST", Record<string, ControlRoute>>
       sent: controls.stormWebhooks(wanted),
     })),
     "webhooks/endpoint": taking(endpoint, (controls, wanted) => controls.setWebhook(wanted)),
+    "webhooks/roll-secret": taking(secretRoll, (controls, wanted) =>
+      controls.rollWebhookSecret(wanted),
+    ),
     "clock/advance": taking(
       z.strictObject({ seconds: z.number().nonnegative() }),
       (controls, { seconds }) => ({ now: controls.advanceClock(seconds) }),

@@ -6,6 +6,7 @@ import type { Sandbox, WebhookEndpoint } from "../state/sandbox.ts";
 import { emptyState, type SandboxState } from "../state/sandbox-state.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import type { WebhookCourier } from "../webhooks/deliver-webhooks.ts";
+import { rollSecret, type SecretRoll } from "../webhooks/roll-secret.ts";
 import { resendEvent, type Storm, stormEvents } from "../webhooks/resend-events.ts";
 import {
   addWebhookRule,
@@ -29,6 +30,8 @@ export type Controls = {
   /** Sends old events again in a burst; answers how many. */
   stormWebhooks(storm: Storm): number;
   setWebhook(endpoint: WebhookEndpoint | null): void;
+  /** Signs with a new secret, and with the old one too until it expires: after a day, or when told. */
+  rollWebhookSecret(roll: SecretRoll): void;
   /** Moves the clock ahead and lets happen what was due; answers the new time in unix seconds. */
   advanceClock(seconds: number): number;
   /** Presses the button of the open 3-D Secure page. */
@@ -53,7 +56,12 @@ export function createControls(sandbox: Sandbox, courier: WebhookCourier): Contr
     resendWebhook: (eventId) =>
       changing(sandbox, () => resendEvent(state, eventId, sandbox.clockMs())),
     stormWebhooks: (storm) => changing(sandbox, () => stormEvents(state, storm, sandbox.clockMs())),
-    setWebhook: (endpoint) => void (sandbox.webhook = endpoint),
+    setWebhook: (endpoint) =>
+      changing(sandbox, () => {
+        sandbox.webhook = endpoint;
+        state.retiringSecrets = [];
+      }),
+    rollWebhookSecret: (roll) => changing(sandbox, () => rollSecret(sandbox, roll)),
     advanceClock: (seconds) => changing(sandbox, () => advanceClock(sandbox, seconds)),
     answerAuthentication: (paymentIntent, outcome) =>
       changing(sandbox, () => {

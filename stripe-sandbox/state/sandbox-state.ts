@@ -3,6 +3,7 @@ import type { HistoryEntry } from "./history.ts";
 import type { ScheduledWork } from "./schedule-work.ts";
 import type { WebhookDelivery } from "../webhooks/webhook-delivery.ts";
 import type { WebhookPlan } from "../webhooks/webhook-plan.ts";
+import type { RetiringSecret } from "../webhooks/roll-secret.ts";
 import type { StoredReply } from "../api/idempotency.ts";
 import type {
   StoredBalanceTransaction,
@@ -46,6 +47,7 @@ export type SandboxState = {
   deliveries: Record<string, WebhookDelivery>;
   faults: Fault[];
   webhookPlan: WebhookPlan;
+  retiringSecrets: RetiringSecret[];
   history: HistoryEntry[];
 };
 
@@ -68,6 +70,7 @@ export function emptyState(): SandboxState {
     deliveries: {},
     faults: [],
     webhookPlan: { paused: false, rules: [] },
+    retiringSecrets: [],
     history: [],
   };
 }

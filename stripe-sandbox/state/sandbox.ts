@@ -1,7 +1,8 @@
 import type { ObjectLock } from "./object-lock.ts";
 import type { SandboxState } from "./sandbox-state.ts";
 
-export type WebhookEndpoint = { url: string; secret: string };
+/** `timeoutMs` is how long the endpoint may take to answer. */
+export type WebhookEndpoint = { url: string; secret: string; timeoutMs?: number };
 
 /** The running sandbox: its state, its clock, and what must be told when the state changed. */
 export type Sandbox = {

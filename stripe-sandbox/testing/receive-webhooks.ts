@@ -13,6 +13,8 @@ export type WebhookReceiver = {
   url: string;
   received: ReceivedWebhook[];
   answerWith(...statuses: number[]): void;
+  /** Leaves everything that comes unanswered until this many wait at the same time. */
+  holdUntil(count: number): void;
   forget(): void;
   stop(): Promise<void>;
 };
@@ -21,6 +23,19 @@ export type WebhookReceiver = {
 export async function receiveWebhooks(): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   const planned: number[] = [];
+  const waiting = new Set<() => void>();
+  let wanted = 0;
+  const release = () => {
+    for (const go of waiting) go();
+    waiting.clear();
+  };
+  /** Whoever hangs up waits no longer. */
+  const turn = (response: ServerResponse) =>
+    new Promise<void>((resolve) => {
+      waiting.add(resolve);
+      response.once("close", () => waiting.delete(resolve));
+      if (waiting.size >= wanted) release();
+    });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await readBody(request);
     const status = planned.shift() ?? 200;
@@ -30,6 +45,7 @@ export async function receiveWebhooks(): Promise<WebhookReceiver> {
       userAgent: String(request.headers["user-agent"]),
       status,
     });
+    await turn(response);
     response.writeHead(status, status === 302 ? { Location: "/elsewhere" } : {}).end();
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -39,7 +55,10 @@ export async function receiveWebhooks(): Promise<WebhookReceiver> {
     url: `http://127.0.0.1:${port}/webhooks`,
     received,
     answerWith: (...statuses) => void planned.push(...statuses),
+    holdUntil: (count) => void (wanted = count),
     forget() {
+      wanted = 0;
+      release();
       planned.length = 0;
       received.length = 0;
     },

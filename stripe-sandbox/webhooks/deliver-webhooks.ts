@@ -1,10 +1,11 @@
 import { appendHistory } from "../state/history.ts";
 import type { Sandbox } from "../state/sandbox.ts";
+import { validSecrets } from "./roll-secret.ts";
 import { sendWebhook } from "./send-webhook.ts";
 import { nextAttemptMs, type WebhookDelivery } from "./webhook-delivery.ts";
 
-/** As many at once as a busy account sees. */
-const MOST_AT_ONCE = 20;
+/** As many at once as a busy account sees, and enough to test fifty copies of one event against each other. */
+const MOST_AT_ONCE = 64;
 
 export type WebhookCourier = {
   /** Starts whatever is due and is not on its way already. */
@@ -66,14 +67,15 @@ async function attemptDelivery(
   stopped: AbortSignal,
 ): Promise<void> {
   const { state, webhook } = sandbox;
-  const event = state.events[delivery.event];
+  const event = delivery.stranger ?? state.events[delivery.event];
   if (!event || !webhook) {
     delete state.deliveries[delivery.id];
     return;
   }
   const { disguise } = delivery;
   delivery.disguise = null;
-  const result = await sendWebhook(webhook, event, disguise, stopped);
+  const secrets = validSecrets(sandbox, webhook.secret);
+  const result = await sendWebhook({ endpoint: webhook, secrets, event, disguise }, stopped);
   if (stopped.aborted) return;
   delivery.attempts += 1;
   const note = {

@@ -3,12 +3,14 @@ import { newId } from "../state/new-id.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import type { StoredEvent } from "../state/stored-objects.ts";
 import { nextRandom } from "../control/seeded-random.ts";
+import { strangeEvent } from "./strange-event.ts";
 import { takeWebhookRules, type WebhookRule } from "./webhook-plan.ts";
 import type { Disguise, WebhookDelivery } from "./webhook-delivery.ts";
 
 /** Sends an event on its way, through whatever trouble the plan holds for it. */
 export function queueDelivery(state: SandboxState, event: StoredEvent, nowMs: number): void {
   const rules = takeWebhookRules(state.webhookPlan, event.type);
+  queueStrangers(state, event, nowMs, rules);
   if (rules.some((rule) => rule.trouble.kind === "drop")) {
     appendHistory(state, {
       kind: "delivery",
@@ -25,24 +27,44 @@ export function queueDelivery(state: SandboxState, event: StoredEvent, nowMs: nu
     1,
   );
   for (let copy = 0; copy < copies; copy += 1) {
-    addDelivery(
-      state,
-      event.id,
-      nowMs + rules.reduce((sum, rule) => sum + delayOf(rule), 0),
-      disguiseOf(rules),
-    );
+    addDelivery(state, {
+      event: event.id,
+      dueMs: nowMs + rules.reduce((sum, rule) => sum + delayOf(rule), 0),
+      disguise: disguiseOf(rules),
+    });
   }
 }
 
-export function addDelivery(
+type NewDelivery = Pick<WebhookDelivery, "event" | "dueMs"> & Partial<WebhookDelivery>;
+
+export function addDelivery(state: SandboxState, wanted: NewDelivery): void {
+  const id = newId("whd");
+  state.deliveries[id] = {
+    id,
+    attempts: 0,
+    firstDueMs: wanted.dueMs,
+    disguise: null,
+    ...wanted,
+  };
+}
+
+/** Strangers come beside the event they look like, never in its place. */
+function queueStrangers(
   state: SandboxState,
-  event: string,
-  dueMs: number,
-  disguise: Disguise | null = null,
-): WebhookDelivery {
-  const delivery = { id: newId("whd"), event, attempts: 0, dueMs, firstDueMs: dueMs, disguise };
-  state.deliveries[delivery.id] = delivery;
-  return delivery;
+  event: StoredEvent,
+  nowMs: number,
+  rules: WebhookRule[],
+): void {
+  for (const { trouble } of rules) {
+    if (
+      trouble.kind !== "wrong-livemode" &&
+      trouble.kind !== "unknown-type" &&
+      trouble.kind !== "foreign"
+    )
+      continue;
+    const stranger = strangeEvent(event, trouble.kind);
+    addDelivery(state, { event: stranger.id, dueMs: nowMs, stranger });
+  }
 }
 
 function delayOf(rule: WebhookRule): number {
@@ -55,7 +77,12 @@ function delayOf(rule: WebhookRule): number {
 
 function disguiseOf(rules: WebhookRule[]): Disguise | null {
   for (const { trouble } of rules) {
-    if (trouble.kind === "stale" || trouble.kind === "forged" || trouble.kind === "tampered")
+    if (
+      trouble.kind === "stale" ||
+      trouble.kind === "forged" ||
+      trouble.kind === "tampered" ||
+      trouble.kind === "older-version"
+    )
       return trouble;
   }
   return null;

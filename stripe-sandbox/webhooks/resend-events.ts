@@ -7,7 +7,7 @@ export type Storm = { count: number; perSecond: number; types?: string[] };
 
 export function resendEvent(state: SandboxState, eventId: string, nowMs: number): void {
   if (!state.events[eventId]) throw resourceMissing("event", eventId);
-  addDelivery(state, eventId, nowMs);
+  addDelivery(state, { event: eventId, dueMs: nowMs });
 }
 
 /** Goes round the newest thousand events until `count` deliveries are on their way. */
@@ -18,7 +18,10 @@ export function stormEvents(state: SandboxState, storm: Storm, nowMs: number): n
   for (let sent = 0; sent < storm.count; sent += 1) {
     const event = events[sent % events.length];
     if (!event) return 0;
-    addDelivery(state, event.id, nowMs + Math.floor((sent * 1000) / storm.perSecond));
+    addDelivery(state, {
+      event: event.id,
+      dueMs: nowMs + Math.floor((sent * 1000) / storm.perSecond),
+    });
   }
   return storm.count;
 }

@@ -1,31 +1,40 @@
 import type { WebhookEndpoint } from "../state/sandbox.ts";
-import type { StoredEvent } from "../state/stored-objects.ts";
 import { signWebhook } from "./sign-webhook.ts";
+import type { StrangeEvent } from "./strange-event.ts";
 import type { Disguise } from "./webhook-delivery.ts";
 
 /** Stripe gives an endpoint about this long. */
 const TIMEOUT_MS = 10_000;
 
+/** What an endpoint that was never brought up to date still asks for. */
+const OLDER_VERSION = "2025-03-31.basil";
+
+export type WebhookMessage = {
+  endpoint: WebhookEndpoint;
+  secrets: string[];
+  event: StrangeEvent;
+  disguise: Disguise | null;
+};
+
 /** One attempt: the status answered, or `failed` when there was no answer. Redirects are not followed. */
 export async function sendWebhook(
-  endpoint: WebhookEndpoint,
-  event: StoredEvent,
-  disguise: Disguise | null,
+  { endpoint, secrets, event, disguise }: WebhookMessage,
   stopped: AbortSignal,
 ): Promise<number | "failed"> {
-  const payload = JSON.stringify(event, null, 2);
+  const apiVersion = disguise?.kind === "older-version" ? OLDER_VERSION : event.api_version;
+  const payload = JSON.stringify({ ...event, api_version: apiVersion }, null, 2);
   // Signed by the wall clock, because that is what the receiver checks it against.
   const timestamp =
     Math.floor(Date.now() / 1000) - (disguise?.kind === "stale" ? disguise.seconds : 0);
-  const secret = disguise?.kind === "forged" ? "whsec_of_somebody_else" : endpoint.secret;
+  const signing = disguise?.kind === "forged" ? ["whsec_of_somebody_else"] : secrets;
   try {
     const response = await fetch(endpoint.url, {
       method: "POST",
       redirect: "manual",
-      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), stopped]),
+      signal: AbortSignal.any([AbortSignal.timeout(endpoint.timeoutMs ?? TIMEOUT_MS), stopped]),
       headers: {
         "Content-Type": "application/json; charset=utf-8",
-        "Stripe-Signature": signWebhook(payload, secret, timestamp),
+        "Stripe-Signature": signWebhook(payload, signing, timestamp),
         "User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
       },
       body: disguise?.kind === "tampered" ? payload.replace(/"id": "(..)_/, '"id": "xx_') : payload,

@@ -1,12 +1,17 @@
+import type { StrangeEvent } from "./strange-event.ts";
+
 export type Disguise =
   | { kind: "stale"; seconds: number }
   | { kind: "forged" }
-  | { kind: "tampered" };
+  | { kind: "tampered" }
+  | { kind: "older-version" };
 
 /** One message on its way. It leaves the state once answered with 2xx; a dropped one stays out for good. */
 export type WebhookDelivery = {
   id: string;
   event: string;
+  /** What is sent in place of an event of this account. */
+  stranger?: StrangeEvent;
   attempts: number;
   /** Milliseconds on the sandbox's clock. */
   dueMs: number;

@@ -1,3 +1,5 @@
+import type { Strangeness } from "./strange-event.ts";
+import type { Disguise } from "./webhook-delivery.ts";
 import { newId } from "../state/new-id.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 
@@ -8,9 +10,9 @@ export type WebhookTrouble =
   | { kind: "duplicate"; copies: number }
   /** Each waits a random while of at most `withinMs`, so that later ones overtake. */
   | { kind: "shuffle"; withinMs: number; seed: number }
-  | { kind: "stale"; seconds: number }
-  | { kind: "forged" }
-  | { kind: "tampered" };
+  | Disguise
+  /** An event nobody should act on comes too, with an id of its own. */
+  | { kind: Strangeness };
 
 export type WebhookRuleRequest = {
   /** `payment_intent.succeeded` or `charge.*`; every event when left out. */

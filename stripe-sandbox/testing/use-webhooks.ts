@@ -1,0 +1,43 @@
+import type Stripe from "stripe";
+import { afterAll, afterEach, beforeEach, expect, vi } from "vitest";
+import { receiveWebhooks, type WebhookReceiver } from "./receive-webhooks.ts";
+import { type SandboxUnderTest, useSandbox } from "./use-sandbox.ts";
+
+export const webhookSecret = "whsec_test_secret";
+
+/** Long enough for any answer, short enough to wait for one that does not come. */
+const TIMEOUT_MS = 500;
+
+export type WebhooksUnderTest = {
+  readonly tested: SandboxUnderTest;
+  readonly receiver: WebhookReceiver;
+  /** What the genuine SDK makes of the webhook that came as number `index`. Throws if it does not verify. */
+  verify(index: number, secret?: string): Stripe.Event;
+  /** Resolves once exactly this many have come. */
+  received(count: number): Promise<void>;
+};
+
+/** A sandbox per test file that sends to an endpoint, both emptied before each test. */
+export async function useWebhooks(): Promise<WebhooksUnderTest> {
+  const tested = useSandbox();
+  const receiver = await receiveWebhooks();
+  beforeEach(() =>
+    tested.sandbox.setWebhook({ url: receiver.url, secret: webhookSecret, timeoutMs: TIMEOUT_MS }),
+  );
+  afterEach(async () => {
+    tested.sandbox.setWebhook(null);
+    receiver.forget();
+    await tested.sandbox.flushWebhooks(); // nothing of this test arrives in the next
+    receiver.forget();
+  });
+  afterAll(() => receiver.stop());
+  return {
+    tested,
+    receiver,
+    verify(index, secret = webhookSecret) {
+      const { body, signature } = receiver.received[index] ?? { body: "", signature: "" };
+      return tested.stripe.webhooks.constructEvent(body, signature, secret);
+    },
+    received: (count) => vi.waitFor(() => expect(receiver.received).toHaveLength(count)),
+  };
+}
