@@ -1,9 +1,9 @@
-import { asc, eq, gt, isNull } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { outbox } from "#db/schema/outbox.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { type DomainEventId, newId, type OrderId } from "#lib/kernel/ids.ts";
+import { newId, type OrderId } from "#lib/kernel/ids.ts";
 import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
 import { anOrder } from "#lib/testing/factories.ts";
 import { domainEventsOf, only, orderRow } from "#lib/testing/read-back.ts";
@@ -96,27 +96,6 @@ test("transactions that commit in another order than they began lose nothing and
   await relayAll();
   for (const orderId of ids) expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
 });
-
-test("the control: a reader that remembers the last id it saw loses what commits late", async () => {
-  const [slow, fast] = [newId<"order">(), newId<"order">()];
-  const late = await completeSlowly(slow);
-  await complete(fast);
-  const first = await readPast(null);
-  await late.commit();
-  const second = await readPast(first.at(-1)?.id ?? null);
-  expect([...first, ...second].map(({ subjectId }) => subjectId)).toEqual([fast]);
-  await relayAll();
-  expect(await jobNamesAbout(slow)).toEqual(bothLetters);
-});
-
-/** The relay as one would write it first. */
-function readPast(cursor: DomainEventId | null) {
-  return db()
-    .select()
-    .from(outbox)
-    .where(cursor ? gt(outbox.id, cursor) : isNull(outbox.relayedAt))
-    .orderBy(asc(outbox.id));
-}
 
 test("two relays at once share a backlog and make every job once", async () => {
   const ids = orderIds(450);
