@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { newId } from "#lib/kernel/ids.ts";
 import { decide, type Decision, type Situation } from "./decide.ts";
 import type { PaymentSeen } from "./payment-seen.ts";
 
+const orderId = newId<"order">();
 const deadline = new Date("2026-11-22T20:15:00.000Z");
 const at = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
 
@@ -30,11 +32,15 @@ const anyPayment = fc.record({
 /** Everything that can be, and much that cannot: an order is completed together with its charge. */
 const anySituation: fc.Arbitrary<Situation> = fc.record({
   order: fc.record({
+    id: fc.constant(orderId),
     status: fc.constantFrom("created", "awaiting_payment", "completed", "cancelled"),
     ...{ price: fc.constant(4500), currency: fc.constant("eur"), expiresAt: fc.constant(deadline) },
     paymentAuthorizedAt: fc.option(fc.constantFrom(-900, -60, -0.001).map(at)),
   }),
-  holdsTicket: fc.boolean(),
+  ticket: fc.record({
+    heldBy: fc.constantFrom(orderId, newId<"order">(), null),
+    soldAt: fc.option(fc.constant(at(-30))),
+  }),
   charge: fc.record({
     status: fc.constantFrom("created", "failed", "completed"),
     refund: fc.option(
@@ -59,14 +65,11 @@ const always = (holds: (situation: Situation, decision: Decision) => void) =>
 
 describe("whatever the situation", () => {
   test("money is taken only for a live order that holds its ticket, in the right amount, authorised in time", () =>
-    always(({ order, holdsTicket, payment, ...any }, { to, ...decision }) => {
+    always(({ ticket, payment, ...any }, { to, ...decision }) => {
       if (to !== "capture" && to !== "complete") return;
-      expect(isOver({ order, holdsTicket, payment, ...any })).toBe(false);
-      expect({ holdsTicket, ...payment }).toMatchObject({
-        holdsTicket: true,
-        amount: 4500,
-        currency: "eur",
-      });
+      expect(isOver({ ticket, payment, ...any })).toBe(false);
+      expect(ticket).toEqual({ heldBy: orderId, soldAt: null });
+      expect(payment).toMatchObject({ amount: 4500, currency: "eur" });
       expect(payment?.status).toBe(to === "capture" ? "requires_capture" : "succeeded");
       expect(decision).toHaveProperty("authorizedAt");
       if ("authorizedAt" in decision)

@@ -1,18 +1,20 @@
 import type { CancelReason, OrderStatus } from "#db/schema/orders.ts";
 import type { ChargeStatus, RefundStatus } from "#db/schema/payments.ts";
+import type { OrderId } from "#lib/kernel/ids.ts";
 import type { PaymentSeen } from "./payment-seen.ts";
 import type { RefundSeen } from "./refund-seen.ts";
 
 export type Situation = {
   order: {
+    id: OrderId;
     status: OrderStatus;
     price: number;
     currency: string;
     expiresAt: Date;
     paymentAuthorizedAt: Date | null;
   };
-  /** Whether the order holds its ticket, unsold, as seen under the row lock. */
-  holdsTicket: boolean;
+  /** As seen under the row lock. */
+  ticket: { heldBy: OrderId | null; soldAt: Date | null };
   charge: {
     status: ChargeStatus;
     refund: { status: RefundStatus; stripeId: string | null } | null;
@@ -105,7 +107,7 @@ function decideWhileLive(situation: Situation): Decision {
 }
 
 function decideWhenAuthorized(
-  { order, holdsTicket, decidedAt }: Situation,
+  { order, ticket, decidedAt }: Situation,
   payment: PaymentSeen,
 ): Decision {
   if (payment.amount !== order.price || payment.currency !== order.currency) {
@@ -117,6 +119,7 @@ function decideWhenAuthorized(
   }
   const authorizedAt =
     order.paymentAuthorizedAt ?? whenInTime(order.expiresAt, payment.authorizedAt, decidedAt);
+  const holdsTicket = ticket.heldBy === order.id && !ticket.soldAt;
   if (!authorizedAt || !holdsTicket) return { to: "cancel-order", reason: "expired" };
   return { to: payment.status === "succeeded" ? "complete" : "capture", authorizedAt };
 }

@@ -72,7 +72,7 @@ function decideUnderLock(
       const payment = seen && { ...seen, declines: await allDeclines(tx, seen, charge.stripeId) };
       const decision = decide({
         order: locked.order,
-        holdsTicket: locked.ticket.heldBy === orderId && !locked.ticket.soldAt,
+        ticket: locked.ticket,
         charge: { ...charge, refund: refund ?? null },
         payment,
         decidedAt: locked.decidedAt,

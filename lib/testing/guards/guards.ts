@@ -125,7 +125,13 @@ export const guards: Guard[] = [
   },
   {
     name: "the proof that the order holds its ticket",
-    edits: [{ file: "lib/payments/decide.ts", find: " || !holdsTicket", put: "" }],
+    edits: [
+      {
+        file: "lib/payments/decide.ts",
+        find: "const holdsTicket = ticket.heldBy === order.id && !ticket.soldAt;",
+        put: "const holdsTicket = ticket !== null;",
+      },
+    ],
     noticedBy: {
       "lib/payments/settle-order.race.test.ts": [
         "an order that lost its ticket, which must never be, is never charged",
