@@ -50,39 +50,8 @@ describe("keys", () => {
   });
 });
 
-describe("parameters", () => {
-  test.each([
-    [{ ...payment, payment_method_types: ["card"] }, "parameter_unknown", "payment_method_types"],
-    [{ ...payment, amount: 49 }, "amount_too_small", "amount"],
-    [{ ...payment, amount: 100_000_000 }, "amount_too_large", "amount"],
-    [{ ...payment, amount: 10.5 }, "parameter_invalid_integer", "amount"],
-    [{ ...payment, currency: "EUR" }, "invalid_currency", "currency"],
-    [{ currency: "eur" } as never, "parameter_missing", "amount"], // what the SDK's types would not let through
-    [{ ...payment, payment_method: "pm_none" }, "resource_missing", "payment_method"],
-  ])("%j is refused as %s", async (wanted, code, param) => {
-    expect(await refusal(tested.stripe.paymentIntents.create(wanted))).toMatchObject({
-      statusCode: 400,
-      code,
-      param,
-    });
-  });
-
-  test("metadata is merged, and an empty value takes a key away", async () => {
-    const { stripe } = tested;
-    const created = await stripe.paymentIntents.create({
-      ...payment,
-      metadata: { a: "1", b: "x & y = z" },
-    });
-    expect(created.metadata).toEqual({ a: "1", b: "x & y = z" });
-    const updated = await stripe.paymentIntents.update(created.id, {
-      metadata: { a: "", c: "3" },
-      amount: 5000,
-    });
-    expect(updated).toMatchObject({ amount: 5000, metadata: { b: "x & y = z", c: "3" } });
-    expect(updated.metadata).not.toHaveProperty("a");
-  });
-
-  test("what is not there is a 404", async () => {
+describe("what is not there", () => {
+  test("is a 404", async () => {
     const { sandbox, stripe } = tested;
     expect(await refusal(stripe.paymentIntents.retrieve("pi_none"))).toMatchObject({
       statusCode: 404,
@@ -95,7 +64,7 @@ describe("parameters", () => {
     expect(wrongVersion.status).toBe(400);
   });
 
-  test("what cannot be expanded is named", async () => {
+  test("and cannot be expanded is named", async () => {
     await pay(tested.stripe, "pm_card_visa");
     expect(
       await refusal(tested.stripe.paymentIntents.list({ expand: ["data.nonsense"] })),
@@ -145,60 +114,5 @@ describe("lists", () => {
       "charge.captured",
       "payment_intent.succeeded",
     ]);
-  });
-});
-
-describe("idempotency keys", () => {
-  test("the same request is answered again, not done again", async () => {
-    const { stripe } = tested;
-    const first = await stripe.paymentIntents.create(payment, { idempotencyKey: "order:1" });
-    const again = await stripe.paymentIntents.create(payment, { idempotencyKey: "order:1" });
-    expect(again.id).toBe(first.id);
-    expect(again.lastResponse.headers["idempotent-replayed"]).toBe("true");
-    expect((await stripe.paymentIntents.list()).data).toHaveLength(1);
-  });
-
-  test("another request under the same key is an error", async () => {
-    const { stripe } = tested;
-    await stripe.paymentIntents.create(payment, { idempotencyKey: "order:2" });
-    const error = await refusal(
-      stripe.paymentIntents.create({ ...payment, amount: 9900 }, { idempotencyKey: "order:2" }),
-    );
-    expect(error).toMatchObject({ type: "StripeIdempotencyError", statusCode: 400 });
-  });
-
-  test("a request still being answered is a conflict", async () => {
-    const { sandbox, stripe } = tested;
-    sandbox.addFault({ path: "/v1/payment_intents", latencyMs: 300 });
-    const first = stripe.paymentIntents.create(payment, { idempotencyKey: "order:3" });
-    const second = refusal(stripe.paymentIntents.create(payment, { idempotencyKey: "order:3" }));
-    expect(await second).toMatchObject({ statusCode: 409, code: "idempotency_key_in_use" });
-    expect((await first).status).toBe("requires_payment_method");
-  });
-
-  test("keeps a decline, and forgets what never began", async () => {
-    const { stripe } = tested;
-    const decline = () => refusal(pay(stripe, "pm_card_visa_chargeDeclined", {}).then(() => null));
-    await decline();
-    const key = { idempotencyKey: "order:4" };
-    const declined = { ...payment, payment_method: "pm_card_visa_chargeDeclined", confirm: true };
-    const first = await refusal(stripe.paymentIntents.create(declined, key));
-    const again = await refusal(stripe.paymentIntents.create(declined, key));
-    expect(again.payment_intent?.id).toBe(first.payment_intent?.id);
-    await refusal(
-      stripe.paymentIntents.create({ ...payment, amount: 1 }, { idempotencyKey: "order:5" }),
-    );
-    expect(
-      await stripe.paymentIntents.create(payment, { idempotencyKey: "order:5" }),
-    ).toMatchObject({ amount: 4500 });
-  });
-
-  test("a key is forgotten after a day", async () => {
-    const { sandbox, stripe } = tested;
-    const first = await stripe.paymentIntents.create(payment, { idempotencyKey: "order:6" });
-    sandbox.advanceClock(24 * 3600 + 1);
-    expect(
-      (await stripe.paymentIntents.create(payment, { idempotencyKey: "order:6" })).id,
-    ).not.toBe(first.id);
   });
 });

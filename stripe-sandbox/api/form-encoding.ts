@@ -1,12 +1,12 @@
-export type FormValue = string | FormValue[] | FormHash;
+export type FormValue = string | FormHash;
 export type FormHash = { [key: string]: FormValue };
 
-/** `a[b]=1&list[0]=x&list[]=y` as Stripe's SDKs send it. An empty string stays: it means "unset". */
+/** `a[b]=1&list[0]=x&list[]=y` as Stripe's SDKs send it. An empty string stays: it means "unset".
+ * Only who reads a value knows whether `[0]` counts (`listOf`) or is a name, as in `metadata[0]`. */
 export function decodeForm(text: string): FormHash {
   const root = emptyHash();
   for (const [key, value] of new URLSearchParams(text)) place(root, splitKey(key), value);
-  const decoded = listsFromIndexes(root);
-  return isHash(decoded) ? decoded : root;
+  return root;
 }
 
 /** No prototype: a parameter called `__proto__` is just an unknown parameter. */
@@ -36,18 +36,12 @@ function place(hash: FormHash, path: string[], value: string): void {
   place(inner, rest, value);
 }
 
-function listsFromIndexes(value: FormValue): FormValue {
-  if (!isHash(value)) return value;
-  const keys = Object.keys(value);
-  if (keys.length > 0 && keys.every((key) => /^\d+$/.test(key)))
-    return Object.values(value).map(listsFromIndexes);
-  for (const key of keys) {
-    const inner = value[key];
-    if (inner !== undefined) value[key] = listsFromIndexes(inner);
-  }
-  return value;
+/** The items in the order of their numbers; `null` when it is no list. */
+export function listOf(value: FormValue | undefined): FormValue[] | null {
+  if (!isHash(value) || !Object.keys(value).every((key) => /^\d+$/.test(key))) return null;
+  return Object.values(value);
 }
 
 export function isHash(value: FormValue | undefined): value is FormHash {
-  return typeof value === "object" && !Array.isArray(value);
+  return typeof value === "object";
 }

@@ -1,7 +1,10 @@
 import { invalidParameter } from "./api-error.ts";
-import { type FormHash, type FormValue, isHash } from "./form-encoding.ts";
+import { type FormHash, type FormValue, isHash, listOf } from "./form-encoding.ts";
 
 export type TimeRange = { gt?: number; gte?: number; lt?: number; lte?: number };
+
+/** An empty string unsets all of it. */
+export type Metadata = Record<string, string> | "";
 
 type ValueOf = {
   string: string;
@@ -9,7 +12,7 @@ type ValueOf = {
   boolean: boolean;
   strings: string[];
   hash: FormHash;
-  metadata: Record<string, string>;
+  metadata: Metadata;
   range: TimeRange;
   /** Accepted because Stripe accepts it; the sandbox does nothing with it. */
   ignored: FormValue;
@@ -68,7 +71,8 @@ function readBoolean(value: FormValue, name: string): boolean {
 
 function readStrings(value: FormValue, name: string): string[] {
   if (value === "") return [];
-  if (Array.isArray(value)) return value.map((item) => readString(item, name));
+  const items = listOf(value);
+  if (items) return items.map((item) => readString(item, name));
   throw invalidParameter("parameter_invalid_array", name, `Invalid array`);
 }
 
@@ -79,7 +83,8 @@ function readHash(value: FormValue, name: string): FormHash {
 }
 
 /** Stripe's limits: 50 keys, names of 40 characters, values of 500. */
-function readMetadata(value: FormValue, name: string): Record<string, string> {
+function readMetadata(value: FormValue, name: string): Metadata {
+  if (value === "") return "";
   const entries = Object.entries(readHash(value, name)).map(
     ([key, text]) => [key, readString(text, `${name}[${key}]`)] as const,
   );

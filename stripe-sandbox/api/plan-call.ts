@@ -10,7 +10,7 @@ import { authenticate, secretKeyRequired } from "./authenticate.ts";
 import { decodeForm, type FormHash } from "./form-encoding.ts";
 import { findRoute, type Route } from "./route.ts";
 
-const routes: Route[] = [
+export const routes: Route[] = [
   ...paymentIntentRoutes,
   ...paymentMethodRoutes,
   ...moneyRoutes,

@@ -1,6 +1,6 @@
 import type { Call } from "../state/call.ts";
 import { expandAnswer } from "./expand.ts";
-import type { FormHash } from "./form-encoding.ts";
+import { type FormHash, listOf } from "./form-encoding.ts";
 import { type Parameters, readParameters, type Shape } from "./parameters.ts";
 
 /** One thing the API can be asked. `prepare` checks the parameters; what it returns does the work. */
@@ -30,7 +30,7 @@ export function route<S extends Shape>(
     browser: definition.browser ?? false,
     prepare(form, id) {
       const wanted = readParameters(definition.params, form);
-      const expand = Array.isArray(form.expand) ? form.expand.map(String) : [];
+      const expand = (listOf(form.expand) ?? []).map(String);
       return (call) => expandAnswer(call.state, definition.run(call, wanted, id), expand);
     },
   };

@@ -3,6 +3,7 @@ import { ApiError, invalidParameter, missingParameter, resourceMissing } from ".
 import type { Kind, Parameters } from "../api/parameters.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { requireOneOf } from "../payments/money-limits.ts";
+import { mergeMetadata } from "../payments/update-payment-intent.ts";
 import { cardBehind } from "../payments/create-payment-method.ts";
 import { recordEffect } from "../state/record-effect.ts";
 import { scheduleWork } from "../state/schedule-work.ts";
@@ -40,7 +41,7 @@ export function createRefund(call: Call, wanted: Parameters<typeof refundParams>
   const refund = newRefund(call, charge, {
     amount,
     reason,
-    metadata: wanted.metadata ?? {},
+    metadata: mergeMetadata({}, wanted.metadata ?? {}),
     status: afterwards === "refund-pending" ? "pending" : "succeeded",
   });
   refund.balance_transaction = postRefund(call, charge, refund);

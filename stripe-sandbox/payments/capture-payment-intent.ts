@@ -1,4 +1,4 @@
-import { ApiError, invalidParameter } from "../api/api-error.ts";
+import { ApiError } from "../api/api-error.ts";
 import type { Parameters } from "../api/parameters.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { releaseAuthorization } from "../money/release-authorization.ts";
@@ -24,7 +24,8 @@ export function capturePaymentIntent(
   const charge = heldCharge(call, intent);
   const amount = wanted.amount_to_capture ?? intent.amount_capturable;
   if (amount < 1 || amount > intent.amount_capturable) throw tooMuch(intent, amount);
-  if (wanted.metadata) intent.metadata = mergeMetadata(intent.metadata, wanted.metadata);
+  if (wanted.metadata !== undefined)
+    intent.metadata = mergeMetadata(intent.metadata, wanted.metadata);
   charge.captured = true;
   charge.amount_captured = amount;
   intent.amount_received = amount;
@@ -46,9 +47,10 @@ export function heldCharge(call: Call, intent: StoredPaymentIntent): StoredCharg
 }
 
 function tooMuch(intent: StoredPaymentIntent, amount: number): ApiError {
-  return invalidParameter(
-    amount < 1 ? "parameter_invalid_integer" : "amount_too_large",
-    "amount_to_capture",
-    `The requested capture amount ${amount} is not within the authorized amount ${intent.amount_capturable}.`,
-  );
+  return new ApiError(400, {
+    type: "invalid_request_error",
+    code: amount < 1 ? "parameter_invalid_integer" : "amount_too_large",
+    param: "amount_to_capture",
+    message: `The requested capture amount ${amount} is not within the authorized amount ${intent.amount_capturable}.`,
+  });
 }

@@ -9,6 +9,7 @@ import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { confirmPaymentIntent } from "./confirm-payment-intent.ts";
 import { requireAmount, requireCurrency, requireOneOf } from "./money-limits.ts";
 import type { confirmParams, createParams } from "./payment-intent-params.ts";
+import { mergeMetadata } from "./update-payment-intent.ts";
 import { usePaymentMethod } from "./create-payment-method.ts";
 
 type Wanted = Parameters<typeof createParams>;
@@ -61,33 +62,33 @@ function newPaymentIntent(
     confirmation_method: wanted.confirmation_method ?? "automatic",
     created: call.now,
     currency,
-    customer: wanted.customer ?? null,
+    customer: wanted.customer || null,
     customer_account: null,
-    description: wanted.description ?? null,
+    description: wanted.description || null,
     excluded_payment_method_types: wanted.excluded_payment_method_types ?? null,
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
     managed_payments: { enabled: false },
-    metadata: wanted.metadata ?? {},
+    metadata: mergeMetadata({}, wanted.metadata ?? {}),
     next_action: null,
-    on_behalf_of: wanted.on_behalf_of ?? null,
+    on_behalf_of: wanted.on_behalf_of || null,
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: cardOptions,
     payment_method_types: ["card"],
     payment_record: null,
     processing: null,
-    receipt_email: wanted.receipt_email ?? null,
+    receipt_email: wanted.receipt_email || null,
     review: null,
     setup_future_usage: wanted.setup_future_usage ?? null,
     shipping: null,
     source: null,
-    statement_descriptor: wanted.statement_descriptor ?? null,
-    statement_descriptor_suffix: wanted.statement_descriptor_suffix ?? null,
+    statement_descriptor: wanted.statement_descriptor || null,
+    statement_descriptor_suffix: wanted.statement_descriptor_suffix || null,
     status: "requires_payment_method",
     transfer_data: null,
-    transfer_group: wanted.transfer_group ?? null,
+    transfer_group: wanted.transfer_group || null,
   } satisfies Stripe.PaymentIntent;
 }
 

@@ -10,9 +10,10 @@ export type PaymentIntentStatus =
   | "succeeded"
   | "canceled";
 
-/** docs.stripe.com/payments/paymentintents/lifecycle, for cards. */
+/** docs.stripe.com/payments/paymentintents/lifecycle, for cards. A refused card, or one more 3-D Secure, may lead back to the same status. */
 export const paymentIntentLifecycle: Record<PaymentIntentStatus, PaymentIntentStatus[]> = {
   requires_payment_method: [
+    "requires_payment_method",
     "requires_confirmation",
     "requires_action",
     "requires_capture",
@@ -21,12 +22,20 @@ export const paymentIntentLifecycle: Record<PaymentIntentStatus, PaymentIntentSt
   ],
   requires_confirmation: [
     "requires_payment_method",
+    "requires_confirmation",
     "requires_action",
     "requires_capture",
     "succeeded",
     "canceled",
   ],
-  requires_action: ["requires_payment_method", "requires_capture", "succeeded", "canceled"],
+  requires_action: [
+    "requires_payment_method",
+    "requires_confirmation",
+    "requires_action",
+    "requires_capture",
+    "succeeded",
+    "canceled",
+  ],
   processing: ["requires_payment_method", "requires_capture", "succeeded", "canceled"],
   requires_capture: ["succeeded", "canceled"],
   succeeded: [],
@@ -43,6 +52,7 @@ export const legalIn = {
     "succeeded",
   ],
   confirm: ["requires_payment_method", "requires_confirmation", "requires_action"],
+  authenticate: ["requires_action"],
   capture: ["requires_capture"],
   cancel: [
     "requires_payment_method",
@@ -55,7 +65,7 @@ export const legalIn = {
 export function movePaymentIntent(intent: StoredPaymentIntent, to: PaymentIntentStatus): void {
   // The sandbox itself only ever writes these seven; Stripe's type leaves room for more.
   const from = intent.status as PaymentIntentStatus;
-  if (from !== to && !paymentIntentLifecycle[from].includes(to))
+  if (!paymentIntentLifecycle[from].includes(to))
     throw new Error(`A PaymentIntent cannot go from ${from} to ${to}.`);
   intent.status = to;
 }
@@ -78,6 +88,7 @@ export function requireStatus(intent: StoredPaymentIntent, verb: keyof typeof le
 const pastTense = {
   update: "updated",
   confirm: "confirmed",
+  authenticate: "authenticated",
   capture: "captured",
   cancel: "canceled",
 } as const;
