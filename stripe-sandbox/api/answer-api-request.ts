@@ -100,7 +100,7 @@ function execute(
   idempotent: IdempotentRequest | null,
 ): Promise<Answer> {
   const { fault, requestId, key } = circumstances;
-  return sandbox.lock(planned.lockKey, async () => {
+  return sandbox.lock(paymentBehind(sandbox, planned.lockKey), async () => {
     if (fault?.latencyMs) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
     if (fault?.before) return failureAnswer(fault.before);
     const call = beginCall(sandbox, {
@@ -113,6 +113,11 @@ function execute(
       ? failureAnswer(fault.after)
       : { status: answer.status, body: answer.body, replayed: false };
   });
+}
+
+/** What is asked about a charge is done to its PaymentIntent. */
+function paymentBehind({ state }: Sandbox, id: string | null): string | null {
+  return state.charges[id ?? ""]?.payment_intent ?? id;
 }
 
 function work(

@@ -1,4 +1,4 @@
-import { answerChallenge, openChallengeOf } from "../payments/challenge-payment.ts";
+import { authenticatePayment } from "../payments/challenge-payment.ts";
 import { beginCall } from "../state/call.ts";
 import type { HistoryEntry } from "../state/history.ts";
 import { runDueWork } from "../state/run-due-work.ts";
@@ -34,7 +34,7 @@ export type Controls = {
   rollWebhookSecret(roll: SecretRoll): void;
   /** Moves the clock ahead and lets happen what was due; answers the new time in unix seconds. */
   advanceClock(seconds: number): number;
-  /** Presses the button of the open 3-D Secure page. */
+  /** Presses the button of the open 3-D Secure page. Throws Stripe's refusal when none is open. */
   answerAuthentication(paymentIntent: string, outcome: "completed" | "failed"): StoredPaymentIntent;
   /** Oldest first: every API call, every movement of money, every delivery. */
   history(): HistoryEntry[];
@@ -64,14 +64,7 @@ export function createControls(sandbox: Sandbox, courier: WebhookCourier): Contr
     rollWebhookSecret: (roll) => changing(sandbox, () => rollSecret(sandbox, roll)),
     advanceClock: (seconds) => changing(sandbox, () => advanceClock(sandbox, seconds)),
     answerAuthentication: (paymentIntent, outcome) =>
-      changing(sandbox, () => {
-        const call = beginCall(sandbox);
-        return answerChallenge(
-          call,
-          openChallengeOf(call, paymentIntent) ?? `PaymentIntent ${paymentIntent}`,
-          outcome,
-        );
-      }),
+      changing(sandbox, () => authenticatePayment(beginCall(sandbox), paymentIntent, outcome)),
     history: () => [...state.history],
     snapshot: () => structuredClone(state),
     reset: () => changing(sandbox, () => void Object.assign(state, emptyState())),

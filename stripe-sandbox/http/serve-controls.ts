@@ -30,8 +30,9 @@ export async function serveControls(
     answer(response, 200, await route(controls, text === "" ? {} : JSON.parse(text)));
   } catch (error) {
     if (error instanceof z.ZodError) answer(response, 400, { error: z.prettifyError(error) });
-    else if (error instanceof ApiError || error instanceof SyntaxError)
-      answer(response, 400, { error: error.message });
+    else if (error instanceof ApiError)
+      answer(response, 400, { error: error.message, code: error.body.code });
+    else if (error instanceof SyntaxError) answer(response, 400, { error: error.message });
     else throw error;
   }
 }

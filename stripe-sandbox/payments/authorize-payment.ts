@@ -19,6 +19,8 @@ export function authorizePayment(
   card: TestCard,
   authenticated: boolean,
 ): StoredPaymentIntent {
+  // First, so that nothing is on record that the status does not allow.
+  movePaymentIntent(intent, intent.capture_method === "manual" ? "requires_capture" : "succeeded");
   const charge = newCharge(call, intent, { decline: null, authenticated });
   intent.latest_charge = charge.id;
   intent.last_payment_error = null;
@@ -31,7 +33,6 @@ export function authorizePayment(
 
 function holdMoney(call: Call, intent: StoredPaymentIntent, charge: StoredCharge): void {
   intent.amount_capturable = charge.amount;
-  movePaymentIntent(intent, "requires_capture");
   scheduleWork(call.state, {
     due: call.now + AUTHORIZATION_SECONDS,
     kind: "expire-authorization",
@@ -50,7 +51,6 @@ function takeMoney(
   charge.captured = true;
   charge.amount_captured = charge.amount;
   intent.amount_received = charge.amount;
-  movePaymentIntent(intent, "succeeded");
   recordEffect(call, "captured", charge, charge.amount);
   if (intent.capture_method === "automatic_async") {
     scheduleWork(call.state, {

@@ -6,7 +6,8 @@ import type { Challenge } from "../state/sandbox-state.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { askBank } from "./ask-bank.ts";
 import { recordFailure } from "./decline-payment.ts";
-import { movePaymentIntent } from "./payment-intent-lifecycle.ts";
+import { findPaymentIntent } from "./find-payment-intent.ts";
+import { movePaymentIntent, requireStatus } from "./payment-intent-lifecycle.ts";
 
 type How = { returnUrl: string | null; inPage: boolean };
 
@@ -40,15 +41,28 @@ export function openChallenge(
   return intent;
 }
 
+/** Answers the challenge that is open, whichever it is. */
+export function authenticatePayment(
+  call: Call,
+  paymentIntent: string,
+  outcome: "completed" | "failed",
+): StoredPaymentIntent {
+  const intent = findPaymentIntent(call, paymentIntent);
+  requireStatus(intent, "authenticate");
+  return answerChallenge(call, openChallengeOf(call, paymentIntent) ?? "", outcome);
+}
+
 /** What the buyer pressed. A bank that refuses afterwards is recorded on the PaymentIntent, not thrown: nobody's request waits for it. */
 export function answerChallenge(
   call: Call,
   challengeId: string,
   outcome: "completed" | "failed",
 ): StoredPaymentIntent {
-  const challenge = requireOpenChallenge(call, challengeId);
-  const intent = call.state.payment_intents[challenge.paymentIntent];
-  if (!intent) throw noSuchChallenge(challengeId);
+  const challenge = call.state.challenges[challengeId];
+  if (!challenge) throw noSuchChallenge(challengeId);
+  const intent = findPaymentIntent(call, challenge.paymentIntent);
+  requireStatus(intent, "authenticate");
+  if (openChallengeOf(call, intent.id) !== challengeId) throw noSuchChallenge(challengeId);
   challenge.outcome = outcome;
   closeChallenge(call, intent);
   if (outcome === "failed") {
@@ -69,7 +83,7 @@ export function answerChallenge(
 }
 
 /** The challenge a PaymentIntent waits for; `null` when it waits for none. */
-export function openChallengeOf(call: Call, paymentIntent: string): string | null {
+function openChallengeOf(call: Call, paymentIntent: string): string | null {
   return call.state.attempts[paymentIntent]?.openChallenge ?? null;
 }
 
@@ -77,13 +91,6 @@ export function closeChallenge(call: Call, intent: StoredPaymentIntent): void {
   const attempts = call.state.attempts[intent.id];
   if (attempts) attempts.openChallenge = null;
   intent.next_action = null;
-}
-
-function requireOpenChallenge(call: Call, id: string): Challenge {
-  const challenge = call.state.challenges[id];
-  if (challenge?.outcome === "open" && openChallengeOf(call, challenge.paymentIntent) === id)
-    return challenge;
-  throw noSuchChallenge(id);
 }
 
 function noSuchChallenge(id: string): ApiError {

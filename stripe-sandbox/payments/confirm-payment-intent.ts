@@ -4,7 +4,7 @@ import type { Call } from "../state/call.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { askBank } from "./ask-bank.ts";
 import { cancelIntent } from "./cancel-payment-intent.ts";
-import { openChallenge } from "./challenge-payment.ts";
+import { closeChallenge, openChallenge } from "./challenge-payment.ts";
 import { useConfirmationToken } from "./create-confirmation-token.ts";
 import { cardBehind, createPaymentMethod, usePaymentMethod } from "./create-payment-method.ts";
 import { declinePayment } from "./decline-payment.ts";
@@ -31,7 +31,7 @@ export function confirmPaymentIntent(
   }
   const returnUrl = confirmation.return_url ?? null;
   intent.payment_method = choosePaymentMethod(call, intent, confirmation);
-  intent.next_action = null;
+  closeChallenge(call, intent);
   const card = cardBehind(call, intent.payment_method);
   if (card.authentication === "required") {
     if (confirmation.error_on_requires_action)

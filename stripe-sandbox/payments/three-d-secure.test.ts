@@ -62,12 +62,3 @@ test("redirects when the server gave a return address", async () => {
     redirect_status: "succeeded",
   });
 });
-
-test("a PaymentIntent cancelled meanwhile cannot be authenticated", async () => {
-  const { sandbox, stripe } = tested;
-  const waiting = await pay(stripe, "pm_card_authenticationRequired");
-  await stripe.paymentIntents.cancel(waiting.id);
-  expect(() => sandbox.answerAuthentication(waiting.id, "completed")).toThrow(
-    "No authentication is open",
-  );
-});
