@@ -5,6 +5,7 @@ import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
 import { checkAcknowledged, checkOwners } from "./checks/acknowledged.ts";
 import { checkBooks } from "./checks/books.ts";
 import { comeToRest } from "./checks/come-to-rest.ts";
+import { checkOrphans } from "./checks/orphans.ts";
 import { watch } from "./checks/watch.ts";
 import type { Control } from "./controls/control.ts";
 import { type FaultName, faults } from "./faults/catalogue.ts";
@@ -38,7 +39,7 @@ export async function run(wanted: Run): Promise<Outcome> {
   mkdirSync(folder, { recursive: true });
   const over = Promise.withResolvers<void>();
   const stage = await setStage({
-    ...{ seed: wanted.seed, folder, lockSeconds: 3, buyersAtOnce: 64, sellersAtOnce: 2 },
+    ...{ seed: wanted.seed, folder, lockSeconds: 3, buyersAtOnce: 90, sellersAtOnce: 2 },
     control: wanted.control,
     workers: wanted.faults.includes("two-workers") ? 2 : 1,
     diesAtBreakpoints: wanted.faults.includes("kill-at-points"),
@@ -60,6 +61,7 @@ export async function run(wanted: Run): Promise<Outcome> {
     tally.violate("everybody gets an answer", "The crowd did not come to an end.");
   // A control is there to go wrong: nobody need wait long for it to come right.
   await comeToRest(stage, tally, wanted.control ? 20_000 : 180_000);
+  await checkOrphans(stage, tally);
   watching.abort();
   await watched;
   await checkAcknowledged(stage.server, history, tally);

@@ -1,7 +1,12 @@
 /** Something that must not be, with the name of the check that found it. */
 export type Violation = { check: string; detail: string };
 
-export type Longest = "take-up" | "recovery of web" | "recovery of worker" | "past-deadline";
+export type Longest =
+  | "take-up"
+  | "take-up among deaths"
+  | "recovery of web"
+  | "recovery of worker"
+  | "past-deadline";
 
 /** What a run counts, times and finds. */
 export type Tally = {

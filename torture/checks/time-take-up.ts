@@ -4,7 +4,7 @@ import type { Scene } from "../faults/fault.ts";
 /** Jobs that were being worked on, each with the number of its try. */
 export type Claims = { at: number; jobs: { id: string; retry_count: number }[] };
 
-const patienceMilliseconds = 60_000;
+const patienceMilliseconds = 90_000;
 
 /** What is being worked on at this moment; nothing, when the database cannot say. */
 export async function readClaims({ server: { sql } }: Scene): Promise<Claims> {

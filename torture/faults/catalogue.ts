@@ -8,7 +8,8 @@ import {
   skewedClocks,
   twoWorkers,
 } from "./processes.ts";
-import { failCalls, loseAnswers, slowCalls, stripeDown } from "./stripe.ts";
+import { idleTransaction } from "./idle-transaction.ts";
+import { failCalls, loseAnswers, noAnswer, slowCalls, stripeDown } from "./stripe.ts";
 import {
   delayWebhooks,
   forgeWebhooks,
@@ -29,8 +30,10 @@ export const faults = {
   "cut-connections": cutConnections,
   "stop-postgres": stopPostgres,
   "kill-postgres": killPostgres,
+  "idle-transaction": idleTransaction,
   "lose-answers": loseAnswers,
   "fail-calls": failCalls,
+  "no-answer": noAnswer,
   "slow-calls": slowCalls,
   "stripe-down": stripeDown,
   "lose-webhooks": loseWebhooks,

@@ -12,7 +12,10 @@ export const killWorker: Fault = every([2_000, 8_000], async (scene, random) => 
     await worker.kill(down);
     return found;
   });
-  scene.tally.noteLongest("take-up", await timeTakeUp(scene, claims));
+  const diedBefore = scene.deaths?.deathsOf("worker");
+  const took = await timeTakeUp(scene, claims);
+  const alone = scene.deaths?.deathsOf("worker") === diedBefore;
+  scene.tally.noteLongest(alone ? "take-up" : "take-up among deaths", took);
 });
 
 /** Looks dead to everybody else, and comes back not knowing it. Jobs are given to others after ten seconds. */

@@ -32,6 +32,15 @@ export const failCalls = lasting((seed) => [
   { ...calls, probability: 0.03, seed: seed + 2, before: { status: 500 } },
 ]);
 
+/**
+ * Nothing comes back at all, whether it took effect or not: the caller's own patience, ten seconds, is what ends
+ * it. Seldom, because whoever waits for a payment waits for several calls.
+ */
+export const noAnswer = lasting((seed) => [
+  { ...calls, probability: 0.001, seed, before: "no-answer" },
+  { ...calls, method: "POST", probability: 0.002, seed: seed + 1, after: "no-answer" },
+]);
+
 export const slowCalls = lasting((seed) => [
   { ...calls, probability: 0.05, seed, latencyMs: 400 },
   { ...calls, probability: 0.02, seed: seed + 1, latencyMs: 1_500 },

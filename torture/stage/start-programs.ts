@@ -80,6 +80,6 @@ function launch(file: string, role: Role, process: number, conditions: Condition
       TORTURE_CLOCK_SKEW: String(skew),
       TORTURE_DEATH: JSON.stringify(deaths?.next(role) ?? null),
     }),
-    onDeath: (breakpoint: string) => deaths?.note(breakpoint),
+    onDeath: (breakpoint: string) => deaths?.note(role, breakpoint),
   };
 }
