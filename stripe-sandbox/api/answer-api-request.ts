@@ -1,4 +1,4 @@
-import { type Fault, takeFault } from "../control/fault-plan.ts";
+import { type Fault, keepsFailure, takeFault } from "../control/fault-plan.ts";
 import { beginCall, type Call } from "../state/call.ts";
 import { appendHistory } from "../state/history.ts";
 import { newId } from "../state/new-id.ts";
@@ -16,11 +16,7 @@ import {
   keepReply,
 } from "./idempotency.ts";
 
-export type ApiReply = {
-  status: number | "connection-reset" | "no-answer";
-  body: string;
-  headers: Record<string, string>;
-};
+export type ApiReply = Omit<Answer, "replayed"> & { headers: Record<string, string> };
 
 /** Everything `/v1/…` answers: who asks, what, was it asked before, what is planned to go wrong, and then the work itself. */
 export async function answerApiRequest(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
@@ -43,12 +39,12 @@ export async function answerApiRequest(sandbox: Sandbox, request: ApiRequest): P
     path: request.path,
     parameters: hideCard(request.parameters),
     idempotencyKey: key ?? null,
-    status: answer.status,
+    status: answer.truncated ? "truncated" : answer.status,
     replayed: answer.replayed,
     fault: fault?.id ?? null,
   });
   sandbox.changed();
-  return { status: answer.status, body: answer.body, headers };
+  return { ...answer, headers };
 }
 
 type Circumstances = { requestId: string; key: string | undefined; fault: Fault | null };
@@ -85,7 +81,12 @@ async function answerOnce(
     parametersHash: hashParameters(request.parameters),
   };
   const stored = beginIdempotent(sandbox, idempotent);
-  if (stored) return { status: stored.status, body: stored.body, replayed: true };
+  if (stored)
+    return throughFault(circumstances.fault, () => ({
+      status: stored.status,
+      body: stored.body,
+      replayed: true,
+    }));
   try {
     return await execute(sandbox, planned, circumstances, idempotent);
   } finally {
@@ -100,19 +101,34 @@ function execute(
   idempotent: IdempotentRequest | null,
 ): Promise<Answer> {
   const { fault, requestId, key } = circumstances;
+  const keep = ({ status, body }: { status: number; body: string }) => {
+    if (idempotent) keepReply(sandbox, idempotent, status, body);
+  };
   return sandbox.lock(paymentBehind(sandbox, planned.lockKey), async () => {
-    if (fault?.latencyMs) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
-    if (fault?.before) return failureAnswer(fault.before);
-    const call = beginCall(sandbox, {
-      request: { id: requestId, idempotency_key: key ?? null },
-      publishable: planned.publishable,
+    const answer = await throughFault(fault, () => {
+      const call = beginCall(sandbox, {
+        request: { id: requestId, idempotency_key: key ?? null },
+        publishable: planned.publishable,
+      });
+      const { status, body, kept } = work(sandbox, planned, call);
+      if (kept) keep({ status, body });
+      return { status, body, replayed: false };
     });
-    const answer = work(sandbox, planned, call);
-    if (idempotent && answer.kept) keepReply(sandbox, idempotent, answer.status, answer.body);
-    return fault?.after
-      ? failureAnswer(fault.after)
-      : { status: answer.status, body: answer.body, replayed: false };
+    if (fault && keepsFailure(fault) && typeof answer.status === "number")
+      keep({ status: answer.status, body: answer.body });
+    return answer;
   });
+}
+
+/** What is planned to go wrong befalls a repeated answer as it does a first one. */
+async function throughFault(fault: Fault | null, answer: () => Answer): Promise<Answer> {
+  if (fault?.latencyMs) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
+  if (fault?.before) return failureAnswer(fault.before);
+  const answered = answer();
+  if (!fault?.after) return answered;
+  return fault.after === "truncated"
+    ? { ...answered, truncated: true }
+    : failureAnswer(fault.after);
 }
 
 /** What is asked about a charge is done to its PaymentIntent. */

@@ -8,6 +8,8 @@ export type Answer = {
   status: number | "connection-reset" | "no-answer";
   body: string;
   replayed: boolean;
+  /** The connection breaks off in the middle of the body. */
+  truncated?: boolean;
 };
 
 /** Whatever was thrown, in the envelope of an error; a browser sees less of the PaymentIntent in it. */

@@ -9,15 +9,13 @@ const errorType = z.enum([
   "rate_limit_error",
 ]);
 
-const failure = z.union([
-  z.enum(["reset", "no-answer"]),
-  z.strictObject({
-    status: z.int().min(400).max(599),
-    type: errorType.optional(),
-    code: z.string().optional(),
-    message: z.string().optional(),
-  }),
-]);
+const errorAnswer = z.strictObject({
+  status: z.int().min(400).max(599),
+  type: errorType.optional(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  kept: z.boolean().optional(),
+});
 
 const times = z.int().positive().nullable().optional();
 
@@ -28,8 +26,8 @@ const faultRequest = z.strictObject({
   probability: z.number().min(0).max(1).optional(),
   seed: z.int().optional(),
   latencyMs: z.int().nonnegative().optional(),
-  before: failure.optional(),
-  after: failure.optional(),
+  before: z.union([z.enum(["reset", "no-answer"]), errorAnswer]).optional(),
+  after: z.union([z.enum(["reset", "no-answer", "truncated"]), errorAnswer]).optional(),
   shouldRetry: z.boolean().optional(),
 });
 

@@ -7,7 +7,14 @@ import { nextRandom } from "./seeded-random.ts";
 export type Failure =
   | "reset"
   | "no-answer"
-  | { status: number; type?: ApiErrorBody["type"]; code?: string; message?: string };
+  | {
+      status: number;
+      type?: ApiErrorBody["type"];
+      code?: string;
+      message?: string;
+      /** The idempotency key answers the same error again, as Stripe does once it has begun to execute. */
+      kept?: boolean;
+    };
 
 export type FaultRequest = {
   method?: "GET" | "POST";
@@ -21,8 +28,8 @@ export type FaultRequest = {
   latencyMs?: number;
   /** Fails before anything happened. */
   before?: Failure;
-  /** Everything happened, and the caller does not get to know. */
-  after?: Failure;
+  /** Everything happened, and the caller does not get to know; `truncated` breaks off in the middle of the answer. */
+  after?: Failure | "truncated";
   /** The `Stripe-Should-Retry` header of the error. */
   shouldRetry?: boolean;
 };
@@ -52,6 +59,11 @@ export function takeFault(state: SandboxState, method: string, path: string): Fa
     return { ...fault };
   }
   return null;
+}
+
+export function keepsFailure({ before, after }: Fault): boolean {
+  const failure = before ?? after;
+  return typeof failure === "object" && failure.kept === true;
 }
 
 function applies(fault: Fault, method: string, path: string): boolean {

@@ -38,9 +38,15 @@ export async function serveApi(
     request.socket.resetAndDestroy();
     return;
   }
-  response
-    .writeHead(reply.status, { "Content-Type": "application/json", ...reply.headers })
-    .end(reply.body);
+  const body = Buffer.from(reply.body);
+  response.writeHead(reply.status, {
+    "Content-Type": "application/json",
+    "Content-Length": body.length,
+    ...reply.headers,
+  });
+  if (reply.truncated)
+    response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
+  else response.end(body);
 }
 
 function single(header: string | string[] | undefined): string | undefined {

@@ -8,7 +8,7 @@ export type ApiCallEntry = {
   path: string;
   parameters: string;
   idempotencyKey: string | null;
-  status: number | "connection-reset" | "no-answer";
+  status: number | "connection-reset" | "no-answer" | "truncated";
   replayed: boolean;
   fault: string | null;
 };
