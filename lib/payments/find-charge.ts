@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { charges } from "#db/schema/payments.ts";
+import { charges, refunds } from "#db/schema/payments.ts";
 import type { OrderId } from "#lib/kernel/ids.ts";
 
 /** What an order's page tells of its payment. The reason of a decline stays here: it would help a thief. */
@@ -9,11 +9,14 @@ export async function findCharge(orderId: OrderId) {
     .select({
       status: charges.status,
       attempts: charges.attempts,
-      refundId: charges.stripeRefundId,
+      refund: { status: refunds.status, amount: refunds.amount },
     })
     .from(charges)
+    .leftJoin(refunds, eq(refunds.chargeId, charges.id))
     .where(eq(charges.orderId, orderId))
     .orderBy(desc(charges.createdAt))
     .limit(1);
   return charge ?? null;
 }
+
+export type ChargeSeen = NonNullable<Awaited<ReturnType<typeof findCharge>>>;

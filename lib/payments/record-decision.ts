@@ -36,6 +36,7 @@ export async function recordDecision(
     case "cancel-order":
       if (decision.alarm)
         report("error", decision.alarm, { orderId: locked.order.id, chargeId: charge.id });
+      await noteDeclines(tx, charge, payment);
       return cancelLiveOrder(tx, locked.order, decision.reason, locked.decidedAt);
     case "close-charge":
       return closeCharge(tx, charge, decision.failureCode, locked.decidedAt);

@@ -36,13 +36,16 @@ export async function startPaymentAction(orderId: string): Promise<PaymentStart>
   }
 }
 
-/** After a decline: settles what there is to settle, and says how many tries are left. Zero when it is over. */
-export async function countTriesLeftAction(orderId: string): Promise<number> {
+/**
+ * After an attempt that Stripe did not say yes to: settles what there is to settle. Resolves to how many tries
+ * are left, or to null when there is nothing to try any more: the page then says what became of the order.
+ */
+export async function settleAttemptAction(orderId: string): Promise<number | null> {
   const { user, id } = await whoAndWhat(orderId);
-  if (!user || !id || !(await findOrder(user.id, id))) return 0;
+  if (!user || !id || !(await findOrder(user.id, id))) return null;
   await settleOrder(id);
   const [order, charge] = await Promise.all([findOrder(user.id, id), findCharge(id)]);
-  if (order?.status !== "awaiting_payment") return 0;
+  if (order?.status !== "awaiting_payment" || order.paymentAuthorizedAt) return null;
   return environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);
 }
 

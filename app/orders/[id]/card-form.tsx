@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { countTriesLeftAction, startPaymentAction } from "./actions.ts";
+import { settleAttemptAction, startPaymentAction } from "./actions.ts";
+import { declineSentence } from "./decline-sentence.ts";
 
 export type CardFormProps = {
   orderId: string;
@@ -52,7 +53,7 @@ function usePayment(orderId: string) {
   const tryToPay = async (): Promise<string | null> => {
     if (!stripe || !elements) return null;
     const { error: incomplete } = await elements.submit();
-    if (incomplete) return incomplete.message ?? "Check what you typed, then try again.";
+    if (incomplete) return declineSentence(incomplete) ?? "Check what you typed, then try again.";
     const start = await startPaymentAction(orderId);
     if ("refused" in start) {
       if (start.over) router.refresh();
@@ -69,9 +70,11 @@ function usePayment(orderId: string) {
       window.location.assign(home);
       return new Promise(() => {}); // the page is about to change: keep saying "Paying…"
     }
-    const left = await countTriesLeftAction(orderId);
+    const left = await settleAttemptAction(orderId);
     router.refresh();
-    return `${declined.message ?? "Your card was declined."} ${triesLeft(left)}`;
+    const why = declineSentence(declined);
+    if (!why) return connectionLost;
+    return left === null ? why : `${why} ${triesLeft(left)}`;
   };
 
   const pay = async (submission: FormEvent) => {
@@ -91,6 +94,5 @@ const connectionLost =
   "The connection was lost. If your payment went through, this page will say so: reload it before you try again.";
 
 function triesLeft(left: number): string {
-  if (left <= 0) return "You were not charged.";
   return `You were not charged. You can try ${left === 1 ? "once" : `${left} times`} more, with this card or another.`;
 }

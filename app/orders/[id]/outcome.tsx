@@ -1,12 +1,13 @@
 import { OrderOutcome } from "#components/order-outcome.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { formatMoney } from "#lib/kernel/money.ts";
 import type { OrderSeen } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
+import { moneySentence } from "./money-sentence.ts";
 
 /** How an order ended: one sentence and one next step. */
 export async function Outcome({ order }: { order: OrderSeen }) {
-  const { status, lapsed, cancelReason, price, currency } = order;
+  const { status, lapsed, cancelReason } = order;
+  const money = moneySentence(order, await findCharge(order.id));
   if (status === "completed") {
     return (
       <OrderOutcome
@@ -14,16 +15,14 @@ export async function Outcome({ order }: { order: OrderSeen }) {
         title="The ticket is yours"
         action={<ButtonLink href="/orders">All my orders</ButtonLink>}
       >
-        {(await findCharge(order.id))?.refundId
-          ? `You paid ${formatMoney({ amount: price, currency })}. It has been refunded to your card.`
-          : `You paid ${formatMoney({ amount: price, currency })}. We have sent you a letter with everything in it.`}
+        {money}
       </OrderOutcome>
     );
   }
   if (lapsed || cancelReason === "expired") {
     return (
       <OrderOutcome state="expired" title="Time ran out" action={<NextStep order={order} />}>
-        The time to pay is over and the ticket was let go. You were not charged.
+        The time to pay is over and the ticket was let go. {money}
       </OrderOutcome>
     );
   }
@@ -34,13 +33,13 @@ export async function Outcome({ order }: { order: OrderSeen }) {
         title="The payment did not go through"
         action={<NextStep order={order} />}
       >
-        Your bank declined it, so the ticket was let go. You were not charged.
+        It was declined, so the ticket was let go. {money}
       </OrderOutcome>
     );
   }
   return (
     <OrderOutcome state="cancelled" title="Order cancelled" action={<NextStep order={order} />}>
-      The ticket is free again. You were not charged.
+      The ticket is free again. {money}
     </OrderOutcome>
   );
 }
