@@ -48,6 +48,7 @@ function shelves(state: SandboxState): Record<string, Record<string, object>> {
     pm: state.payment_methods,
     txn: state.balance_transactions,
     dp: state.disputes,
+    issfr: state.early_fraud_warnings,
   };
 }
 

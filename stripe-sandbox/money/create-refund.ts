@@ -10,6 +10,7 @@ import { scheduleWork } from "../state/schedule-work.ts";
 import type { Call } from "../state/call.ts";
 import type { StoredCharge, StoredRefund } from "../state/stored-objects.ts";
 import { countRefund, newRefund } from "./new-refund.ts";
+import { closeFraudWarnings } from "./warn-of-fraud.ts";
 import { postBalanceTransaction } from "./post-balance-transaction.ts";
 
 /** The two refund cards change their mind this long after. */
@@ -49,6 +50,7 @@ export function createRefund(call: Call, wanted: Parameters<typeof refundParams>
   recordEffect(call, "refunded", charge, amount);
   recordEvent(call, "refund.created", refund);
   recordEvent(call, "charge.refunded", charge, before);
+  closeFraudWarnings(call, charge);
   const due = call.now + REFUND_DELAY_SECONDS;
   if (afterwards === "refund-pending")
     scheduleWork(call.state, { due, kind: "finish-refund", objectId: refund.id });

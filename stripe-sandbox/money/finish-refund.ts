@@ -9,13 +9,17 @@ export function finishRefund(call: Call, refund: StoredRefund): void {
   if (refund.status !== "pending") return;
   refund.status = "succeeded";
   delete refund.pending_reason;
-  recordEvent(call, "refund.updated", refund, { status: "pending" });
+  recordEvent(call, "refund.updated", refund, { pending_reason: "processing", status: "pending" });
 }
 
 /** The bank sent the money back to us after all: the ledger gets it, and the charge counts as not refunded. */
 export function failRefund(call: Call, refund: StoredRefund): void {
   if (refund.status === "failed") return;
-  const before = { status: refund.status };
+  const before = {
+    failure_balance_transaction: null,
+    failure_reason: null,
+    status: refund.status,
+  };
   const charge = call.state.charges[refund.charge];
   refund.status = "failed";
   refund.failure_reason = "expired_or_canceled_card";

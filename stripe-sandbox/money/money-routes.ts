@@ -39,6 +39,13 @@ const disputeListParams = {
   payment_intent: "string",
 } as const satisfies Record<keyof Stripe.DisputeListParams, Kind>;
 
+const warningListParams = {
+  ...pageParams,
+  charge: "string",
+  created: "range",
+  payment_intent: "string",
+} as const satisfies Record<keyof Stripe.Radar.EarlyFraudWarningListParams, Kind>;
+
 export const moneyRoutes: Route[] = [
   route("GET", "/v1/charges", {
     params: chargeListParams,
@@ -121,6 +128,24 @@ export const moneyRoutes: Route[] = [
   route("GET", "/v1/disputes/:id", {
     params: expandOnly,
     run: (call, _, id) => found("dispute", call.state.disputes, id),
+  }),
+  route("GET", "/v1/radar/early_fraud_warnings", {
+    params: warningListParams,
+    run: (call, wanted) =>
+      listPage(
+        "/v1/radar/early_fraud_warnings",
+        Object.values(call.state.early_fraud_warnings).filter(
+          (warning) =>
+            isInRange(warning.created, wanted.created) &&
+            same(wanted.charge, warning.charge) &&
+            same(wanted.payment_intent, warning.payment_intent),
+        ),
+        wanted,
+      ),
+  }),
+  route("GET", "/v1/radar/early_fraud_warnings/:id", {
+    params: expandOnly,
+    run: (call, _, id) => found("early_fraud_warning", call.state.early_fraud_warnings, id),
   }),
 ];
 

@@ -4,6 +4,7 @@ import { recordEffect } from "../state/record-effect.ts";
 import type { Call } from "../state/call.ts";
 import { newId } from "../state/new-id.ts";
 import type { StoredCharge } from "../state/stored-objects.ts";
+import { closeFraudWarnings } from "./warn-of-fraud.ts";
 import { postBalanceTransaction } from "./post-balance-transaction.ts";
 
 /** Stripe's dispute fee in the euro area, and the time there is to answer. */
@@ -57,6 +58,7 @@ export function openDispute(call: Call, charge: StoredCharge): void {
   recordEffect(call, "disputed", charge, amount);
   recordEvent(call, "charge.dispute.created", dispute);
   recordEvent(call, "charge.dispute.funds_withdrawn", dispute);
+  closeFraudWarnings(call, charge);
 }
 
 const noEvidence = {

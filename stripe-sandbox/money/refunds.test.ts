@@ -56,6 +56,14 @@ test("one refund card stays pending for a while", async () => {
   expect(refund).toMatchObject({ status: "pending", pending_reason: "processing" });
   sandbox.advanceClock(5);
   expect(await stripe.refunds.retrieve(refund.id)).toMatchObject({ status: "succeeded" });
+  expect((await stripe.events.list({ type: "refund.updated" })).data).toMatchObject([
+    {
+      data: {
+        object: { id: refund.id, status: "succeeded" },
+        previous_attributes: { pending_reason: "processing", status: "pending" },
+      },
+    },
+  ]);
 });
 
 test("the other succeeds first and fails later, and the ledger gets the money back", async () => {
@@ -68,6 +76,14 @@ test("the other succeeds first and fails later, and the ledger gets the money ba
     status: "failed",
     failure_reason: "expired_or_canceled_card",
   });
+  const told = (await stripe.events.list({ types: ["refund.updated", "refund.failed"] })).data;
+  expect(told).toMatchObject([
+    { type: "refund.failed", data: { object: { status: "failed" } } },
+    {
+      type: "refund.updated",
+      data: { previous_attributes: { failure_reason: null, status: "succeeded" } },
+    },
+  ]);
   expect(await chargeOf(paid.id)).toMatchObject({
     refunded: false,
     amount_refunded: 0,

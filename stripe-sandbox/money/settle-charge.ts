@@ -26,5 +26,5 @@ export function settleCharge(call: Call, charge: StoredCharge): void {
 /** `automatic_async`: the fee becomes known after the payment was answered. */
 export function settleChargeLater(call: Call, charge: StoredCharge): void {
   settleCharge(call, charge);
-  recordEvent(call, "charge.updated", charge, { balance_transaction: null, receipt_url: null });
+  recordEvent(call, "charge.updated", charge, { balance_transaction: null });
 }

@@ -3,15 +3,13 @@ import type { Call } from "../state/call.ts";
 import type { StoredCharge } from "../state/stored-objects.ts";
 import type { TestCard } from "./test-cards.ts";
 
-/** The dispute card's buyer complains a moment after paying. */
-const DISPUTE_DELAY_SECONDS = 1;
+/** What the buyer or their bank has to say, they say a moment after the money was taken. */
+const DELAY_SECONDS = 1;
 
-export function afterCapture(call: Call, charge: StoredCharge, card: TestCard): void {
-  if (card.afterwards === "dispute") {
-    scheduleWork(call.state, {
-      due: call.now + DISPUTE_DELAY_SECONDS,
-      kind: "open-dispute",
-      objectId: charge.id,
-    });
-  }
+export function afterCapture(call: Call, charge: StoredCharge, { afterwards }: TestCard): void {
+  const due = call.now + DELAY_SECONDS;
+  if (afterwards === "dispute")
+    scheduleWork(call.state, { due, kind: "open-dispute", objectId: charge.id });
+  if (afterwards === "fraud-warning")
+    scheduleWork(call.state, { due, kind: "warn-of-fraud", objectId: charge.id });
 }

@@ -89,6 +89,16 @@ test("an authorisation nobody captures runs out after seven days", async () => {
   expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({
     status: "canceled",
     cancellation_reason: "automatic",
+    amount_capturable: 0,
+  });
+  expect((await stripe.events.list({ type: "charge.expired" })).data).toMatchObject([
+    {
+      data: { object: { id: held.latest_charge, captured: false, refunded: true } },
+      request: { id: null, idempotency_key: null },
+    },
+  ]);
+  expect(await refusal(stripe.paymentIntents.capture(held.id))).toMatchObject({
+    code: "payment_intent_unexpected_state",
   });
 });
 
@@ -110,7 +120,17 @@ test("automatic capture takes the money at once, and the async kind tells the fe
     status: "succeeded",
     latest_charge: { balance_transaction: null },
   });
+  const told = async () => (await stripe.events.list({ type: "charge.updated" })).data;
+  expect(await told()).toEqual([]);
   sandbox.advanceClock(5);
+  expect(await told()).toMatchObject([
+    {
+      data: {
+        object: { payment_intent: later.id, balance_transaction: expect.stringMatching(/^txn_/) },
+        previous_attributes: { balance_transaction: null },
+      },
+    },
+  ]);
   expect(
     await stripe.paymentIntents.retrieve(later.id, { expand: ["latest_charge"] }),
   ).toMatchObject({

@@ -12,7 +12,12 @@ export type TestCard = {
   /** 3-D Secure: asked for always, or possible but not needed. */
   authentication?: "required";
   /** What happens after the money was taken. */
-  afterwards?: "refund-pending" | "refund-fails" | "dispute" | "available-at-once";
+  afterwards?:
+    | "refund-pending"
+    | "refund-fails"
+    | "dispute"
+    | "fraud-warning"
+    | "available-at-once";
 };
 
 export const testCards: TestCard[] = [
@@ -165,6 +170,12 @@ export const testCards: TestCard[] = [
     names: ["pm_card_createDispute"],
     brand: "visa",
     afterwards: "dispute",
+  },
+  {
+    number: "4000000000005423",
+    names: ["pm_card_createIssuerFraudRecord"],
+    brand: "visa",
+    afterwards: "fraud-warning",
   },
 ];
 

@@ -1,5 +1,6 @@
 import { failRefund, finishRefund } from "../money/finish-refund.ts";
 import { openDispute } from "../money/open-dispute.ts";
+import { warnOfFraud } from "../money/warn-of-fraud.ts";
 import { settleChargeLater } from "../money/settle-charge.ts";
 import { cancelIntent } from "../payments/cancel-payment-intent.ts";
 import type { Call } from "./call.ts";
@@ -30,5 +31,9 @@ const run: Record<ScheduledKind, (call: Call, id: string) => void> = {
   "open-dispute"(call, id) {
     const charge = call.state.charges[id];
     if (charge) openDispute(call, charge);
+  },
+  "warn-of-fraud"(call, id) {
+    const charge = call.state.charges[id];
+    if (charge) warnOfFraud(call, charge);
   },
 };

@@ -10,6 +10,7 @@ import type {
   StoredCharge,
   StoredConfirmationToken,
   StoredDispute,
+  StoredEarlyFraudWarning,
   StoredEvent,
   StoredPaymentIntent,
   StoredPaymentMethod,
@@ -37,6 +38,7 @@ export type SandboxState = {
   confirmation_tokens: Record<string, StoredConfirmationToken>;
   balance_transactions: Record<string, StoredBalanceTransaction>;
   disputes: Record<string, StoredDispute>;
+  early_fraud_warnings: Record<string, StoredEarlyFraudWarning>;
   events: Record<string, StoredEvent>;
   attempts: Record<string, PaymentAttempts>;
   challenges: Record<string, Challenge>;
@@ -61,6 +63,7 @@ export function emptyState(): SandboxState {
     confirmation_tokens: {},
     balance_transactions: {},
     disputes: {},
+    early_fraud_warnings: {},
     events: {},
     attempts: {},
     challenges: {},

@@ -5,7 +5,8 @@ export type ScheduledKind =
   | "finish-refund"
   | "fail-refund"
   | "expire-authorization"
-  | "open-dispute";
+  | "open-dispute"
+  | "warn-of-fraud";
 
 /** Something Stripe does by itself later. `due` is unix seconds on the sandbox's clock. */
 export type ScheduledWork = { due: number; kind: ScheduledKind; objectId: string };

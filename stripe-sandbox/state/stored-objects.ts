@@ -32,6 +32,11 @@ export type StoredBalanceTransaction = Stripe.BalanceTransaction & { source: str
 
 export type StoredDispute = Stripe.Dispute & { charge: string; payment_intent: string | null };
 
+export type StoredEarlyFraudWarning = Stripe.Radar.EarlyFraudWarning & {
+  charge: string;
+  payment_intent: string;
+};
+
 export type StoredConfirmationToken = Stripe.ConfirmationToken & { payment_intent: string | null };
 
 /** A snapshot event: `data.object` is what the object looked like then, and never changes. */
@@ -47,4 +52,9 @@ export type StoredEvent = {
   type: Stripe.Event.Type;
 };
 
-export type EventSubject = StoredPaymentIntent | StoredCharge | StoredRefund | StoredDispute;
+export type EventSubject =
+  | StoredPaymentIntent
+  | StoredCharge
+  | StoredRefund
+  | StoredDispute
+  | StoredEarlyFraudWarning;
