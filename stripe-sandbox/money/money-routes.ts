@@ -4,6 +4,7 @@ import { isInRange, listPage, pageParams } from "../api/list-page.ts";
 import type { Kind } from "../api/parameters.ts";
 import { type Route, route } from "../api/route.ts";
 import { createRefund, refundParams } from "./create-refund.ts";
+import { answerDispute, disputeParams, giveInToDispute } from "./decide-dispute.ts";
 import { showBalance, showBalanceTransaction } from "./show-balance.ts";
 
 const expandOnly = { expand: "strings" } as const;
@@ -128,6 +129,15 @@ export const moneyRoutes: Route[] = [
   route("GET", "/v1/disputes/:id", {
     params: expandOnly,
     run: (call, _, id) => found("dispute", call.state.disputes, id),
+  }),
+  route("POST", "/v1/disputes/:id", {
+    params: disputeParams,
+    run: (call, wanted, id) =>
+      answerDispute(call, found("dispute", call.state.disputes, id), wanted),
+  }),
+  route("POST", "/v1/disputes/:id/close", {
+    params: expandOnly,
+    run: (call, _, id) => giveInToDispute(call, found("dispute", call.state.disputes, id)),
   }),
   route("GET", "/v1/radar/early_fraud_warnings", {
     params: warningListParams,

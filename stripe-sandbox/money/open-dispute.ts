@@ -35,7 +35,7 @@ export function openDispute(call: Call, charge: StoredCharge): void {
     created: call.now,
     currency: charge.currency,
     enhanced_eligibility_types: [],
-    evidence: noEvidence,
+    evidence: { ...noEvidence },
     evidence_details: {
       due_by: call.now + DAYS_TO_ANSWER * 24 * 3600,
       enhanced_eligibility: {},

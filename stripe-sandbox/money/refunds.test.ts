@@ -109,15 +109,3 @@ test("the balance is the sum of the ledger", async () => {
     pending: [{ amount: 0 }],
   });
 });
-
-test("the dispute card takes the money away again", async () => {
-  const { sandbox, stripe } = tested;
-  const paid = await captured("pm_card_createDispute");
-  sandbox.advanceClock(2);
-  expect(await stripe.disputes.list({ payment_intent: paid.id })).toMatchObject({
-    data: [{ status: "needs_response", amount: 4500 }],
-  });
-  expect(await refusal(stripe.refunds.create({ payment_intent: paid.id }))).toMatchObject({
-    code: "charge_disputed",
-  });
-});

@@ -24,7 +24,8 @@ export type MoneyEffectEntry = {
     | "released"
     | "refunded"
     | "refund-failed"
-    | "disputed";
+    | "disputed"
+    | "reinstated";
   paymentIntent: string;
   charge: string;
   amount: number;

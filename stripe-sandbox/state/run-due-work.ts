@@ -1,4 +1,5 @@
 import { failRefund, finishRefund } from "../money/finish-refund.ts";
+import { decideDispute } from "../money/decide-dispute.ts";
 import { openDispute } from "../money/open-dispute.ts";
 import { warnOfFraud } from "../money/warn-of-fraud.ts";
 import { settleChargeLater } from "../money/settle-charge.ts";
@@ -31,6 +32,10 @@ const run: Record<ScheduledKind, (call: Call, id: string) => void> = {
   "open-dispute"(call, id) {
     const charge = call.state.charges[id];
     if (charge) openDispute(call, charge);
+  },
+  "decide-dispute"(call, id) {
+    const dispute = call.state.disputes[id];
+    if (dispute) decideDispute(call, dispute);
   },
   "warn-of-fraud"(call, id) {
     const charge = call.state.charges[id];

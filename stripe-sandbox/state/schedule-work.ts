@@ -6,6 +6,7 @@ export type ScheduledKind =
   | "fail-refund"
   | "expire-authorization"
   | "open-dispute"
+  | "decide-dispute"
   | "warn-of-fraud";
 
 /** Something Stripe does by itself later. `due` is unix seconds on the sandbox's clock. */
