@@ -1,3 +1,4 @@
+import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import { aPayment, pay, refusal, sdkFor, useSandbox } from "../testing/use-sandbox.ts";
 
@@ -72,7 +73,33 @@ describe("what is not there", () => {
   });
 });
 
+test("every answer names its request and the version, and repeats the idempotency key", async () => {
+  const { stripe } = tested;
+  const created = await stripe.paymentIntents.create(payment, { idempotencyKey: "order:1" });
+  expect(created.lastResponse).toMatchObject({
+    apiVersion: Stripe.API_VERSION,
+    idempotencyKey: "order:1",
+    requestId: expect.stringMatching(/^req_/),
+  });
+  const error = await refusal(stripe.paymentIntents.retrieve("pi_none"));
+  expect(error.requestId).toMatch(/^req_/);
+  expect(error.raw).toMatchObject({
+    doc_url: "https://stripe.com/docs/error-codes/resource-missing",
+    request_log_url: expect.stringContaining(String(error.requestId)),
+  });
+});
+
 describe("lists", () => {
+  test("have pages of one to a hundred, and begin after something that is there", async () => {
+    const { stripe } = tested;
+    for (const limit of [0, 101])
+      expect(await refusal(stripe.charges.list({ limit }))).toMatchObject({ param: "limit" });
+    expect(await refusal(stripe.charges.list({ starting_after: "ch_none" }))).toMatchObject({
+      code: "resource_missing",
+      param: "starting_after",
+    });
+  });
+
   test("come newest first and in pages", async () => {
     const { stripe } = tested;
     const made: string[] = [];

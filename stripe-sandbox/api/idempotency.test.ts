@@ -131,6 +131,14 @@ describe("what never began is forgotten", () => {
   });
 });
 
+test("a key has at most 255 characters", async () => {
+  const { stripe } = tested;
+  const create = (length: number) =>
+    stripe.paymentIntents.create(payment, { idempotencyKey: "k".repeat(length) });
+  expect((await create(255)).amount).toBe(4500);
+  expect(await refusal(create(256))).toMatchObject({ statusCode: 400 });
+});
+
 test("a key is forgotten after a day", async () => {
   const { sandbox, stripe } = tested;
   const first = await stripe.paymentIntents.create(payment, { idempotencyKey: "order:6" });

@@ -3,8 +3,8 @@ import { aPayment, pay, refusal, sdkFor, useSandbox } from "../testing/use-sandb
 import type { FaultRequest } from "./fault-plan.ts";
 
 const tested = useSandbox();
-const noRetries = { maxNetworkRetries: 0, timeout: 300 };
-const retries = { maxNetworkRetries: 2, timeout: 300 };
+const noRetries = { maxNetworkRetries: 0, timeout: 500 };
+const retries = { maxNetworkRetries: 2, timeout: 500 };
 
 const effects = () =>
   tested.sandbox.history().flatMap((entry) => (entry.kind === "effect" ? [entry.effect] : []));

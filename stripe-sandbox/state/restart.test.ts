@@ -43,6 +43,27 @@ test("a restart forgets nothing: payments, keys, clock and webhooks on their way
   await receiver.stop();
 });
 
+test("a secret that was rolled goes on signing after a restart", async () => {
+  const receiver = await receiveWebhooks();
+  const options = { port: 0, dataFile: join(folder, "rolled.json") };
+  const endpoint = { url: receiver.url, secret: "whsec_old" };
+  const before = await startSandbox({ ...options, webhook: endpoint });
+  before.rollWebhookSecret({ secret: "whsec_new" });
+  await before.stop();
+
+  const after = await startSandbox({ ...options, webhook: { ...endpoint, secret: "whsec_new" } });
+  const stripe = sdkFor(after.port);
+  await stripe.paymentIntents.create(aPayment);
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1));
+  const { body = "", signature = "" } = receiver.received[0] ?? {};
+  for (const secret of ["whsec_old", "whsec_new"])
+    expect(stripe.webhooks.constructEvent(body, signature, secret).type).toBe(
+      "payment_intent.created",
+    );
+  await after.stop();
+  await receiver.stop();
+});
+
 test("a port that is taken is told so", async () => {
   const first = await startSandbox({ port: 0 });
   await expect(startSandbox({ port: first.port })).rejects.toMatchObject({ code: "EADDRINUSE" });

@@ -1,14 +1,18 @@
 import { expect, test, vi } from "vitest";
 import { aPayment } from "../testing/use-sandbox.ts";
-import { useWebhooks, webhookSecret as oldSecret } from "../testing/use-webhooks.ts";
+import { patience, useWebhooks, webhookSecret as oldSecret } from "../testing/use-webhooks.ts";
 
 const { tested, receiver, verify, received } = await useWebhooks();
 const newSecret = "whsec_the_next_one";
 const schemes = (index: number) =>
   receiver.received[index]?.signature.split(",").map((entry) => entry.split("=")[0]);
 const tried = (times: number) =>
-  vi.waitFor(() =>
-    expect(tested.sandbox.history().filter(({ kind }) => kind === "delivery")).toHaveLength(times),
+  vi.waitFor(
+    () =>
+      expect(tested.sandbox.history().filter(({ kind }) => kind === "delivery")).toHaveLength(
+        times,
+      ),
+    patience,
   );
 
 test("both secrets verify until the old one expires, and every try is signed anew", async () => {

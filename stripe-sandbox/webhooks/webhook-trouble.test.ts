@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { aPayment, pay } from "../testing/use-sandbox.ts";
-import { useWebhooks } from "../testing/use-webhooks.ts";
+import { patience, useWebhooks } from "../testing/use-webhooks.ts";
 import type { WebhookTrouble } from "./webhook-plan.ts";
 
 const { tested, receiver, verify, received } = await useWebhooks();
@@ -24,10 +24,12 @@ test("fifty copies come at the same time", async () => {
   receiver.holdUntil(50);
   await openWith({ kind: "duplicate", copies: 49 });
   await received(50);
-  await vi.waitFor(async () =>
-    expect(await tested.stripe.events.list({ delivery_success: true })).toMatchObject({
-      data: [{ id: verify(0).id }],
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await tested.stripe.events.list({ delivery_success: true })).toMatchObject({
+        data: [{ id: verify(0).id }],
+      }),
+    patience,
   );
   expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
 });
@@ -70,7 +72,7 @@ test.each<WebhookTrouble>([
   await openWith(trouble);
   await received(1);
   expect(() => verify(0)).toThrow(/No signatures found|Timestamp outside/);
-  await vi.waitFor(() => expect(due()[0]).toBeGreaterThan(Date.now()));
+  await vi.waitFor(() => expect(due()[0]).toBeGreaterThan(Date.now()), patience);
   tested.sandbox.advanceClock(2);
   await received(2);
   expect(verify(1).type).toBe("payment_intent.created");
@@ -84,7 +86,7 @@ test("a message of an older version verifies, and says its version", async () =>
     api_version: "2025-03-31.basil",
     data: { object: { id: created.id } },
   });
-  await vi.waitFor(() => expect(due()[0]).toBeGreaterThan(Date.now()));
+  await vi.waitFor(() => expect(due()[0]).toBeGreaterThan(Date.now()), patience);
   tested.sandbox.advanceClock(2);
   await received(2);
   expect(verify(1).api_version).toBe(created.lastResponse.apiVersion);

@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import { expect, test, vi } from "vitest";
 import { aPayment, pay } from "../testing/use-sandbox.ts";
-import { useWebhooks } from "../testing/use-webhooks.ts";
+import { patience, useWebhooks, webhookSecret } from "../testing/use-webhooks.ts";
 
 const { tested, receiver, verify, received } = await useWebhooks();
 
@@ -33,7 +33,7 @@ test("every event arrives signed", async () => {
     data: { object: { id: held.id, amount_capturable: 4500 } },
   });
   expect(receiver.received[0]?.userAgent).toBe("Stripe/1.0 (+https://stripe.com/docs/webhooks)");
-  await vi.waitFor(async () => expect(await delivered(false)).toEqual([]));
+  await vi.waitFor(async () => expect(await delivered(false)).toEqual([]), patience);
 });
 
 test("a snapshot does not change with its object", async () => {
@@ -62,21 +62,25 @@ test("is sent again, later and later, until 2xx; a redirect is not followed", as
     [2, 3],
     [4, 4],
   ] as const) {
-    await vi.waitFor(() => expect(results()).toHaveLength(attempts - 1));
+    await vi.waitFor(() => expect(results()).toHaveLength(attempts - 1), patience);
     expect(await delivered(false)).toEqual(["payment_intent.created"]);
     tested.sandbox.advanceClock(seconds);
     await received(attempts);
   }
   expect(receiver.received.map(({ status }) => status)).toEqual([500, 302, 404, 200]);
   expect(new Set([0, 1, 2, 3].map((index) => verify(index).id)).size).toBe(1);
-  await vi.waitFor(async () => expect(await delivered(true)).toEqual(["payment_intent.created"]));
+  await vi.waitFor(
+    async () => expect(await delivered(true)).toEqual(["payment_intent.created"]),
+    patience,
+  );
   expect(onTheirWay()).toBe(0);
 });
 
 test("an endpoint that takes too long has not got it", async () => {
+  tested.sandbox.setWebhook({ url: receiver.url, secret: webhookSecret, timeoutMs: 50 });
   receiver.holdUntil(2);
   await open();
-  await vi.waitFor(() => expect(results()).toEqual(["failed"]));
+  await vi.waitFor(() => expect(results()).toEqual(["failed"]), patience);
   expect(await delivered(false)).toEqual(["payment_intent.created"]);
 });
 
@@ -87,7 +91,10 @@ test("gives up after three days", async () => {
   for (let hours = 0; hours < 100 && onTheirWay() > 0; hours += 8) {
     const before = results().length;
     tested.sandbox.advanceClock(8 * 3600);
-    await vi.waitFor(() => expect(results().length > before || onTheirWay() === 0).toBe(true));
+    await vi.waitFor(
+      () => expect(results().length > before || onTheirWay() === 0).toBe(true),
+      patience,
+    );
   }
   expect(results().at(-1)).toBe("gave-up");
   const [first, last] = [tested.sandbox.history()[0], tested.sandbox.history().at(-1)];
@@ -103,7 +110,7 @@ test("an endpoint taken away gets no further tries", async () => {
   await received(1);
   tested.sandbox.setWebhook(null);
   tested.sandbox.advanceClock(60);
-  await vi.waitFor(() => expect(onTheirWay()).toBe(0));
+  await vi.waitFor(() => expect(onTheirWay()).toBe(0), patience);
   expect(receiver.received).toHaveLength(1);
   expect(await delivered(false)).toEqual(["payment_intent.created"]);
 });
