@@ -31,13 +31,13 @@ export const newEventInput = z
 
 export type NewEvent = z.output<typeof newEventInput>;
 
+/** Null for the thirtieth of February, and for a time the clocks skipped. Of one they showed twice, the first. */
 function instant(local: string, timeZone: string): Date | null {
   try {
-    const time = Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(
-      timeZone,
-    );
-    return new Date(time.epochMilliseconds);
+    const wanted = Temporal.PlainDateTime.from(local, { overflow: "reject" });
+    const time = wanted.toZonedDateTime(timeZone);
+    return time.toPlainDateTime().equals(wanted) ? new Date(time.epochMilliseconds) : null;
   } catch {
-    return null; // the thirtieth of February, or a time the clocks skipped
+    return null;
   }
 }
