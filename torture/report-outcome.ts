@@ -37,12 +37,21 @@ export function reportOutcomes(outcomes: Outcome[]): void {
 
 /** What was noticed with each guard taken out. */
 export function reportControls(tried: Tried[]): void {
-  for (const { name, caughtBy, caught, checks } of tried) {
-    console.log(
-      `\n${caught ? "✓" : "✗"} When ${name}: “${caughtBy}” ${caught ? "notices" : "does not notice"}.`,
-    );
-    for (const check of checks.filter((each) => each !== caughtBy)) console.log(`  also: ${check}`);
+  for (const { control, caught, also } of tried) {
+    console.log(`\n${caught ? "✓" : "✗"} ${control.name}`);
+    for (const { file, find } of control.edits) fact("taken out", `${file}: ${oneLine(find)}`);
+    for (const statement of control.sql) fact("told the database", statement);
+    fact("must notice", `${control.caughtBy}${caught ? "" : ", and does not"}`);
+    for (const check of also) fact("noticed too", check);
   }
+}
+
+function fact(name: string, value: string): void {
+  console.log(`  ${name.padEnd(20)}${value}`);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ");
 }
 
 function seconds(milliseconds: number | undefined): string {

@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import { breakpoints, type Role } from "./breakpoints.ts";
+import type { Breakpoint, Role } from "./breakpoints.ts";
 
 /** Where one process dies: at its first coming past in a time counted in milliseconds from its own start. */
 export type Death = { breakpoint: string; from: number; until: number };
@@ -19,16 +19,16 @@ export type DeathPlan = {
  */
 const lives: Record<Role, [number, number]> = { web: [4_000, 9_000], worker: [6_000, 12_000] };
 
-/** A death for every process that starts before `until`, mostly where fewest have died so far. */
-export function planDeaths(random: Random, until: number): DeathPlan {
-  const died = new Map(breakpoints.map(({ name }) => [name, 0]));
+/** A death for every process that comes past one of `at` and starts before `until`, mostly where fewest have died so far. */
+export function planDeaths(random: Random, until: number, at: Breakpoint[]): DeathPlan {
+  const died = new Map(at.map(({ name }) => [name, 0]));
   const deaths: Record<Role, number> = { web: 0, worker: 0 };
   return {
     next(role) {
       const from = random.between(...lives[role]);
       const left = until - Date.now();
-      if (from > left) return null;
-      const names = breakpoints.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
+      const names = at.filter(({ roles }) => roles.includes(role)).map(({ name }) => name);
+      if (from > left || names.length === 0) return null;
       const fewest = Math.min(...names.map((name) => died.get(name) ?? 0));
       const neglected = names.filter((name) => died.get(name) === fewest);
       // Not always: nobody may ever come past a neglected one, and then nobody would die anywhere else.

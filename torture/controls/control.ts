@@ -10,4 +10,6 @@ export type Control = {
   /** Said to the database before anybody comes. */
   sql: string[];
   faults: FaultName[];
+  /** Where processes die when they are killed at points; anywhere, unless told. */
+  diesAt?: string;
 };

@@ -55,6 +55,46 @@ export const controls: Control[] = [
     faults: ["lose-webhooks"],
   },
   {
+    name: "a deadline is judged by the process's own clock",
+    caughtBy: "no order lapses early",
+    edits: [
+      {
+        file: "lib/orders/lock-order.ts",
+        find: "const decidedAt = await readClock(tx);",
+        put: "const decidedAt = new Date();",
+      },
+    ],
+    sql: [],
+    faults: ["skew-clocks"],
+  },
+  {
+    name: "payments whose id was lost are never looked for",
+    caughtBy: "a payment nobody knows is let go",
+    edits: [
+      {
+        file: "lib/payments/reconcile-payments.ts",
+        find: "await findOrphans();",
+        put: "",
+      },
+    ],
+    sql: [],
+    faults: ["kill-at-points"],
+    diesAt: "after-payment-intent-created-before-stored",
+  },
+  {
+    name: "the relay marks now and sends later",
+    caughtBy: "q3-the-inbox-is-processed",
+    edits: [
+      {
+        file: "worker/relay-outbox.ts",
+        find: "await handOver(boss, tx, rows);",
+        put: "setTimeout(() => void inTransaction((later) => handOver(boss, later, rows)).catch(() => {}), 200);",
+      },
+    ],
+    sql: [],
+    faults: ["kill-worker", "two-workers"],
+  },
+  {
     name: "the database answers before it has written",
     caughtBy: "an order that was made is there",
     edits: [],

@@ -1,9 +1,11 @@
+import { requirePlaces } from "../edits/edit.ts";
 import type { Run } from "../run.ts";
 import { run } from "../run.ts";
-import { requirePlaces } from "../edits/edit.ts";
+import type { Control } from "./control.ts";
 import { controls } from "./controls.ts";
 
-export type Tried = { name: string; caughtBy: string; caught: boolean; checks: string[] };
+/** What noticed that a guard was missing: the check that must, and which others. */
+export type Tried = { control: Control; caught: boolean; also: string[] };
 
 /** A few deadlines and crashes of Postgres each. */
 const loadSeconds = 40;
@@ -13,14 +15,15 @@ export async function tryControls({
   seed,
   folder,
   onStarted,
-}: Omit<Run, "faults" | "loadSeconds">) {
+}: Omit<Run, "faults" | "loadSeconds">): Promise<Tried[]> {
   for (const { name, edits } of controls) requirePlaces(name, edits);
   const tried: Tried[] = [];
   for (const control of controls) {
-    const { name, caughtBy, faults } = control;
+    const { caughtBy, faults } = control;
     const { violations } = await run({ seed, loadSeconds, faults, folder, onStarted, control });
-    const checks = [...new Set(violations.map(({ check }) => check))];
-    tried.push({ name, caughtBy, caught: checks.includes(caughtBy), checks });
+    const checks = new Set(violations.map(({ check }) => check));
+    const also = [...checks].filter((check) => check !== caughtBy);
+    tried.push({ control, caught: checks.has(caughtBy), also });
   }
   return tried;
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { developmentSecrets } from "#lib/kernel/environment.ts";
 import { freePort } from "#scripts/stack/free-port.ts";
 import { type RunningSandbox, startSandbox } from "#stripe-sandbox/start-sandbox.ts";
+import { breakpoints } from "../breakpoints/breakpoints.ts";
 import { type DeathPlan, planDeaths } from "../breakpoints/plan-deaths.ts";
 import type { Control } from "../controls/control.ts";
 import { calmMilliseconds } from "../faults/fault.ts";
@@ -83,10 +84,14 @@ export async function setStage(setting: Setting): Promise<Stage & { until: numbe
   return { server, sandbox, crowd, workers, deaths: conditions.deaths, until, stop };
 }
 
-function chooseConditions({ seed, diesAtBreakpoints, skewsClocks }: Setting, until: number) {
+function chooseConditions(setting: Setting, until: number) {
+  const { seed, control, diesAtBreakpoints, skewsClocks } = setting;
   const random = seeded(`${seed}/stage`);
+  const diesAt = breakpoints.filter(({ name }) => name === (control?.diesAt ?? name));
   return {
-    deaths: diesAtBreakpoints ? planDeaths(random.fork("deaths"), until - calmMilliseconds) : null,
+    deaths: diesAtBreakpoints
+      ? planDeaths(random.fork("deaths"), until - calmMilliseconds, diesAt)
+      : null,
     skewOf: skewsClocks ? skewClocks(random.fork("clocks")) : () => 0,
   };
 }
