@@ -7,8 +7,12 @@ export const unreadable = "unreadable-domain-events";
 
 const keptSeconds = 30 * 24 * 60 * 60;
 
-/** About twenty tries over an hour and a half: longer than most outages, shorter than anyone's patience. */
-const retries = { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 600 };
+/** Soon at first, then every ten minutes at the latest. */
+const retries = { retryDelay: 1, retryBackoff: true, retryDelayMax: 600 };
+/** Over an hour and a half: longer than most outages, shorter than anyone's patience. */
+const usualTries = 20;
+/** Over two days at least: a mail server may be down for one. */
+const patientTries = 300;
 /** A worker that dies is noticed by its silence, one that hangs by the clock. */
 const claims = { heartbeatSeconds: 10, expireInSeconds: 120 };
 
@@ -19,6 +23,13 @@ export function isDeferred(name: string): boolean {
   return subscriptions.some(({ subscriber, due }) => subscriber.name === name && due !== undefined);
 }
 
+/** Every subscription of a subscriber has the same. */
+function isPatient(name: string): boolean {
+  return subscriptions.some(
+    ({ subscriber }) => subscriber.name === name && subscriber.patience === "days",
+  );
+}
+
 /** Makes every queue, or brings it to today's settings. */
 export async function createQueues(boss: PgBoss): Promise<void> {
   for (const name of [deadLetters, unreadable])
@@ -27,6 +38,7 @@ export async function createQueues(boss: PgBoss): Promise<void> {
     await put(boss, name, {
       ...retries,
       ...claims,
+      retryLimit: isPatient(name) ? patientTries : usualTries,
       deadLetter: deadLetters,
       notify: !isDeferred(name),
     });

@@ -3,9 +3,11 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { outbox } from "#db/schema/outbox.ts";
 import { inTransaction } from "#db/transaction.ts";
+import { expireLapsedOrders } from "#lib/expiration/expire-lapsed-orders.ts";
 import { newId, type OrderId } from "#lib/kernel/ids.ts";
 import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
 import { anOrder } from "#lib/testing/factories.ts";
+import { passTime } from "#lib/testing/movable-clock.ts";
 import { domainEventsOf, only, orderRow } from "#lib/testing/read-back.ts";
 import { reported } from "#lib/testing/reported.ts";
 import { useDatabase } from "#lib/testing/use-database.ts";
@@ -95,6 +97,20 @@ test("transactions that commit in another order than they began lose nothing and
   }
   await relayAll();
   for (const orderId of ids) expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+});
+
+test("a transaction that somebody leaves open elsewhere holds nothing up", async () => {
+  const [theirs, ours] = [newId<"order">(), await anOrder()];
+  const left = await completeSlowly(theirs); // has read, has written, and does not come to an end
+  await relayAll();
+  const { id } = only(await domainEventsOf(ours.orderId));
+  expect((await jobsAbout(id)).map(({ name }) => name)).toEqual(["expire-order"]);
+  await passTime(900);
+  await expireLapsedOrders();
+  expect((await orderRow(ours.orderId)).cancelReason).toBe("expired");
+  await left.commit();
+  await relayAll();
+  expect(await jobNamesAbout(theirs)).toEqual(bothLetters);
 });
 
 test("two relays at once share a backlog and make every job once", async () => {

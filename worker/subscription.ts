@@ -3,12 +3,16 @@ import type { DomainEvent, DomainEventData, DomainEventType } from "#lib/outbox/
 /** Something that follows from domain events. Its name is its queue's. Must be safe to run twice. */
 export type Subscriber<Type extends DomainEventType> = {
   name: string;
+  /** How long it is tried again and again before it is left to an operator; an hour and a half, unless told. */
+  patience?: "days";
   run(event: DomainEvent<Type>): Promise<void>;
 };
 
 export type Subscription = {
   on: DomainEventType;
-  subscriber: { name: string; run(event: DomainEvent): Promise<void> };
+  subscriber: Omit<Subscriber<DomainEventType>, "run"> & {
+    run(event: DomainEvent): Promise<void>;
+  };
   /** When it is due; at once when there is no such time. */
   due?: (event: DomainEvent) => Date;
 };

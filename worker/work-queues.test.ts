@@ -23,6 +23,17 @@ async function stateOf(id: string, queue: string): Promise<string | undefined> {
   return (await jobsAbout(id)).find(({ name }) => name === queue)?.state;
 }
 
+test("a mail server may be down for a day: letters are tried for longer than that", async () => {
+  const letters = subscriberNames.filter((name) => name.startsWith("mail-"));
+  expect(letters).not.toEqual([]);
+  for (const name of letters) {
+    const queue = await jobQueue().getQueue(name);
+    const { retryLimit = 0, retryDelayMax = 0 } = queue ?? {};
+    // Each wait at least doubles up to the longest (pg-boss, plans.js): eleven short ones, then all alike.
+    expect((retryLimit - 11) * (retryDelayMax ?? 0)).toBeGreaterThan(24 * 60 * 60);
+  }
+});
+
 test("a job nobody can do is tried again and then kept among the dead letters; its neighbours are done", async () => {
   const boss = jobQueue();
   await boss.updateQueue("mail-ticket", { retryLimit: 2, retryDelay: 0, retryBackoff: false });

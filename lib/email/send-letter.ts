@@ -4,6 +4,9 @@ import type { OrderId } from "#lib/kernel/ids.ts";
 import { report } from "#lib/kernel/report.ts";
 import { findLetterFacts, type Letter } from "./letter-facts.ts";
 
+/** In milliseconds. The job that sends a letter has two minutes, and is repeated for days. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 let transport: Transporter | undefined;
 
 /**
@@ -20,7 +23,7 @@ export async function sendLetter(causeId: string, orderId: OrderId, letter: Lett
       orderId,
       letter: letter.name,
     });
-  transport ??= createTransport(SMTP_URL);
+  transport ??= createTransport({ url: SMTP_URL, ...patience });
   await transport.sendMail({
     from: MAIL_FROM,
     to: { name: to.name, address: to.email },

@@ -1,13 +1,16 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type Stripe from "stripe";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { stripeEvents } from "#db/schema/payments.ts";
 import { developmentSecrets } from "#lib/kernel/environment.ts";
+import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
+import { passTime } from "#lib/testing/movable-clock.ts";
 import { only, orderRow, storyOf } from "#lib/testing/read-back.ts";
 import { useDatabase } from "#lib/testing/use-database.ts";
-import { aPayment, payWith, useStripe } from "#lib/testing/use-stripe.ts";
+import { aPayment, moneyOf, payWith, useStripe } from "#lib/testing/use-stripe.ts";
 import { receiveStripeEvent } from "./receive-stripe-event.ts";
+import { settleOrder } from "./settle-order.ts";
 import { settleStripeEvent } from "./settle-stripe-event.ts";
 import { stripe } from "./stripe.ts";
 
@@ -118,4 +121,66 @@ test("a Stripe event of a kind we have no use for is kept and left alone", async
     objectId: "cus_1",
     processedAt: expect.any(Date),
   });
+});
+
+test("while the secret is rolled, an event signed with both is genuine, whichever comes first", async () => {
+  const { event } = await authorized();
+  const payload = JSON.stringify(event);
+  const sign = (secret: string) =>
+    stripe().webhooks.generateTestHeaderString({ payload, secret, timestamp: now() });
+  const both = [sign(developmentSecrets.STRIPE_WEBHOOK_SECRET), sign("whsec_another")].map(
+    (header) => header.split(",")[1],
+  );
+  for (const signatures of [both, both.toReversed()])
+    expect(await receiveStripeEvent(payload, [`t=${now()}`, ...signatures].join())).toBe("stored");
+  expect(await kept(event)).toHaveLength(1);
+});
+
+test("two hours late, it completes what was paid in time", async () => {
+  const { payment, event } = await authorized();
+  await passTime(2 * 60 * 60);
+  expect(await deliver(event)).toBe("stored");
+  await settleStripeEvent(event.id, payment.orderId);
+  expect((await orderRow(payment.orderId)).status).toBe("completed");
+});
+
+test("before the buyer is back from paying: the return finds the ticket sold, and changes nothing", async () => {
+  const { payment, event } = await authorized();
+  await deliver(event);
+  await settleStripeEvent(event.id, payment.orderId);
+  const sold = await orderRow(payment.orderId);
+  await settleOrder(payment.orderId); // as the return page does
+  expect(await orderRow(payment.orderId)).toEqual(sold);
+  expect(moneyOf(payment.stripeId)).toEqual(["authorized", "captured"]);
+});
+
+test("out of order: old news of a decline after the news of success changes nothing", async () => {
+  const payment = await aPayment();
+  await payWith("pm_card_visa_chargeDeclined", payment.stripeId);
+  await payWith("pm_card_visa", payment.stripeId);
+  const { data } = await stripe().events.list({ limit: 100 });
+  const ofPayment = data.filter(
+    ({ data: { object } }) => "id" in object && object.id === payment.stripeId,
+  );
+  expect(ofPayment.map(({ type }) => type)).toContain("payment_intent.payment_failed");
+  for (const event of ofPayment) {
+    expect(await deliver(event)).toBe("stored"); // newest first
+    await settleStripeEvent(event.id, payment.orderId);
+    expect((await orderRow(payment.orderId)).status).toBe("completed");
+  }
+  expect(moneyOf(payment.stripeId)).toEqual(["declined", "authorized", "captured"]);
+});
+
+test("a storm of 10 000 deliveries is taken in, each event once", async () => {
+  const { event } = await authorized();
+  const inTurn = limitConcurrency(64);
+  const ids = Array.from({ length: 200 }, (_, index) => `evt_storm_${index}`);
+  const receipts = await Promise.all(
+    Array.from({ length: 10_000 }, (_, index) =>
+      inTurn(() => deliver({ ...event, id: ids[(index * 7919) % ids.length] ?? event.id })),
+    ),
+  );
+  expect(new Set(receipts)).toEqual(new Set(["stored"]));
+  const rows = await db().select().from(stripeEvents).where(inArray(stripeEvents.id, ids));
+  expect(rows).toHaveLength(ids.length);
 });

@@ -5,5 +5,6 @@ import type { Subscriber } from "../subscription.ts";
 /** The seller learns that it is sold. */
 export const mailSale: Subscriber<"OrderCompleted"> = {
   name: "mail-sale",
+  patience: "days",
   run: ({ id, data }) => sendLetter(id, data.orderId, ticketSold),
 };

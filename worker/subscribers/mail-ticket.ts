@@ -5,5 +5,6 @@ import type { Subscriber } from "../subscription.ts";
 /** The buyer gets their ticket in writing. */
 export const mailTicket: Subscriber<"OrderCompleted"> = {
   name: "mail-ticket",
+  patience: "days",
   run: ({ id, data }) => sendLetter(id, data.orderId, ticketBought),
 };
