@@ -26,6 +26,9 @@ export async function summarise(
   );
   const history = sandbox.history();
   const faulty = history.filter((entry) => entry.kind === "api-call" && entry.fault !== null);
+  const unanswered = history.filter(
+    (entry) => entry.kind === "api-call" && entry.status === "no-answer",
+  );
   const declines = history.filter(
     (entry) => entry.kind === "effect" && entry.effect === "declined",
   );
@@ -39,6 +42,7 @@ export async function summarise(
       ...Object.fromEntries([...counts].toSorted(([one], [other]) => one.localeCompare(other))),
       "calls to Stripe": history.filter((entry) => entry.kind === "api-call").length,
       "calls that went wrong": faulty.length,
+      "calls never answered": unanswered.length,
       declines: declines.length,
     },
     longest: Object.fromEntries(longest),

@@ -17,7 +17,7 @@ export type DeathPlan = {
  * How long a process lives, from and to, in milliseconds. Workers mostly long enough to look after the jobs of dead
  * ones, which they do every five seconds.
  */
-const lives: Record<Role, [number, number]> = { web: [4_000, 9_000], worker: [6_000, 12_000] };
+const lives: Record<Role, [number, number]> = { web: [6_000, 12_000], worker: [6_000, 12_000] };
 
 /** A death for every process that comes past one of `at` and starts before `until`, mostly where fewest have died so far. */
 export function planDeaths(random: Random, until: number, at: Breakpoint[]): DeathPlan {

@@ -23,6 +23,7 @@ export type KeptRunning = {
   /** How often it gave up while starting, as it does without a database. */
   falseStarts: () => number;
   ready(): Promise<void>;
+  isUp(): boolean;
   /** SIGKILL, and a new one after a while. Resolves when the new one is ready. */
   kill(downMilliseconds: number): Promise<void>;
   /** SIGSTOP, and SIGCONT after a while. */
@@ -35,6 +36,7 @@ type Kept = {
   log: WriteStream;
   child: Child | undefined;
   starts: number;
+  isUp: boolean;
   falseStarts: number;
   crashes: string[];
   /** Whether its end is being brought about, and somebody will start it again. */
@@ -46,7 +48,7 @@ type Kept = {
 export function keepRunning(program: Program): KeptRunning {
   const kept: Kept = {
     ...{ program, log: createWriteStream(program.logFile), child: undefined },
-    ...{ starts: 0, falseStarts: 0, crashes: [], beingEnded: false },
+    ...{ starts: 0, isUp: false, falseStarts: 0, crashes: [], beingEnded: false },
     readiness: Promise.withResolvers(),
   };
   start(kept);
@@ -55,6 +57,7 @@ export function keepRunning(program: Program): KeptRunning {
     crashes: kept.crashes,
     falseStarts: () => kept.falseStarts,
     ready: () => kept.readiness.promise,
+    isUp: () => kept.isUp,
     kill: (downMilliseconds) => kill(kept, downMilliseconds),
     freeze: (milliseconds) => freeze(kept, milliseconds),
     async stop() {
@@ -78,6 +81,7 @@ function start(kept: Kept): void {
       if (log.writable) log.write(`${line}\n`);
       if (program.isReady(line)) {
         life.wasReady = true;
+        kept.isUp = true;
         kept.readiness.resolve();
       }
       const breakpoint = readDeathNotice(line);
@@ -90,7 +94,10 @@ function start(kept: Kept): void {
   });
   kept.child = child;
   kept.starts += 1;
-  void child.ended.then((how) => startAgain(kept, child, how, life));
+  void child.ended.then((how) => {
+    kept.isUp = false;
+    return startAgain(kept, child, how, life);
+  });
 }
 
 /** It ended by itself: noted, unless it was told to or only could not start, and mended. */
