@@ -2,8 +2,9 @@ import { and, eq } from "drizzle-orm";
 import Stripe from "stripe";
 import { db } from "#db/client.ts";
 import { refunds } from "#db/schema/payments.ts";
-import type { ChargeId } from "#lib/kernel/ids.ts";
+import type { ChargeId, RefundId } from "#lib/kernel/ids.ts";
 import { report } from "#lib/kernel/report.ts";
+import { createOnce } from "./create-once.ts";
 import { stripe } from "./stripe.ts";
 
 /**
@@ -17,15 +18,25 @@ export async function carryOutRefund(chargeId: ChargeId, paymentStripeId: string
   const { id, amount } = refund;
   const metadata = { refund_id: id, charge_id: chargeId };
   try {
-    await stripe().refunds.create(
-      { payment_intent: paymentStripeId, amount, metadata },
-      { idempotencyKey: `refund:${id}` },
+    await createOnce(
+      `refund:${id}`,
+      (idempotencyKey) =>
+        stripe().refunds.create(
+          { payment_intent: paymentStripeId, amount, metadata },
+          { idempotencyKey },
+        ),
+      () => findRefund(paymentStripeId, id),
     );
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
     if (error.code === "charge_already_refunded") return; // seen and noted next
     await leaveToOperator(refund.id, error.code ?? "refused");
   }
+}
+
+async function findRefund(paymentStripeId: string, refundId: RefundId) {
+  const { data } = await stripe().refunds.list({ payment_intent: paymentStripeId, limit: 100 });
+  return data.find(({ metadata }) => metadata?.["refund_id"] === refundId) ?? null;
 }
 
 /** Stripe will not do it, now or later: somebody has to look. */

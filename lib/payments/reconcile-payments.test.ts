@@ -55,8 +55,9 @@ test("an order that cannot be settled stops no other", async () => {
 /** As a process leaves it that dies between Stripe's answer and our row. */
 async function anOrphan() {
   const { orderId, buyerId } = await anOrder();
-  sandbox().addFault({ ...create, after: { status: 500 }, shouldRetry: false });
+  sandbox().addFault({ ...create, after: "reset", times: null });
   await refusalOf(startPayment(buyerId, { orderId }));
+  sandbox().clearFaults();
   const isOfOrder = ({ metadata }: Stripe.PaymentIntent) => metadata["order_id"] === orderId;
   const made = only(Object.values(sandbox().state.payment_intents).filter(isOfOrder));
   return { orderId, buyerId, stripeId: made.id };

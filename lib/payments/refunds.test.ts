@@ -137,10 +137,23 @@ test("a refund whose call fails before Stripe heard of it is tried again", async
   sandbox().addFault({
     path: "/v1/refunds",
     method: "POST",
-    before: { status: 500 },
-    shouldRetry: false,
+    before: "reset",
+    times: null,
   });
   await expect(settleOrder(sale.orderId)).rejects.toThrow();
+  sandbox().clearFaults();
   await settleOrder(sale.orderId);
   expect(moneyOf(sale.stripeId)).toEqual(["authorized", "captured", "refunded"]);
 });
+
+test.each([{ before: { status: 500, kept: true } }, { after: { status: 500, kept: true } }])(
+  "a refund that failed at Stripe, and would for a day under its key, is made once: %o",
+  async (trouble) => {
+    const sale = await aSale();
+    await refundOrder(sale.orderId);
+    sandbox().addFault({ path: "/v1/refunds", method: "POST", ...trouble, shouldRetry: false });
+    await settleOrder(sale.orderId);
+    expect(moneyOf(sale.stripeId)).toEqual(["authorized", "captured", "refunded"]);
+    expect(await refundOf(sale.chargeId)).toMatchObject({ status: "succeeded" });
+  },
+);

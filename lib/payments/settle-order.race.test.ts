@@ -29,8 +29,9 @@ test("an order that lost its ticket, which must never be, is never charged", asy
 
 test("a PaymentIntent stored and paid while the decision waits for the lock is looked at before anything is decided", async () => {
   const { orderId, buyerId, ticketId } = await anOrder();
-  sandbox().addFault({ path: "/v1/payment_intents", before: { status: 500 }, shouldRetry: false });
+  sandbox().addFault({ path: "/v1/payment_intents", before: "reset", times: null });
   await refusalOf(startPayment(buyerId, { orderId }));
+  sandbox().clearFaults();
   const { id: chargeId } = only(await chargesOf(orderId));
   let settling: Promise<void> = Promise.resolve();
   await whileTicketIsLocked(ticketId, async () => {

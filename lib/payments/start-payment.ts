@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type Stripe from "stripe";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
@@ -9,6 +10,7 @@ import { report } from "#lib/kernel/report.ts";
 import { awaitPayment } from "#lib/orders/await-payment.ts";
 import { type LockedOrder, lockOrder } from "#lib/orders/lock-order.ts";
 import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { createOnce } from "./create-once.ts";
 import { isStripeUnreachable, stripe } from "./stripe.ts";
 
 export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
@@ -66,16 +68,24 @@ async function createCharge(tx: Tx, locked: LockedOrder) {
 /** Asked twice, Stripe answers with the same PaymentIntent: the key is the charge's. */
 function createPaymentIntent({ chargeId, stripeId, id, ticketId, price, currency }: OpenCharge) {
   if (stripeId) return stripe().paymentIntents.retrieve(stripeId);
-  return stripe().paymentIntents.create(
-    {
-      amount: price,
-      currency,
-      capture_method: "manual",
-      allowed_payment_method_types: ["card"],
-      metadata: { order_id: id, ticket_id: ticketId, charge_id: chargeId },
-    },
-    { idempotencyKey: `charge:${chargeId}` },
+  const wanted = {
+    amount: price,
+    currency,
+    capture_method: "manual" as const,
+    allowed_payment_method_types: ["card" as const],
+    metadata: { order_id: id, ticket_id: ticketId, charge_id: chargeId },
+  };
+  return createOnce(
+    `charge:${chargeId}`,
+    (idempotencyKey) => stripe().paymentIntents.create(wanted, { idempotencyKey }),
+    () => findRecentPaymentIntent(chargeId),
   );
+}
+
+/** An order lives for minutes, so what was made for it is among the latest. */
+async function findRecentPaymentIntent(chargeId: ChargeId): Promise<Stripe.PaymentIntent | null> {
+  const { data } = await stripe().paymentIntents.list({ limit: 100 });
+  return data.find(({ metadata }) => metadata["charge_id"] === chargeId) ?? null;
 }
 
 async function storeStripeId(
