@@ -90,10 +90,13 @@ test("while Stripe is down the buyer is told and keeps the ticket; afterwards th
 });
 
 test.each([
-  { what: "was made and whose answer was lost", after: { status: 500, kept: true } },
-  { what: "failed, and failed again under its key for a day", before: { status: 500, kept: true } },
-  { what: "failed once", before: { status: 500 } },
-])("a PaymentIntent that $what is made once", async ({ what, ...trouble }) => {
+  { what: "was made and whose answer was lost", trouble: { after: { status: 500, kept: true } } },
+  {
+    what: "failed, and would for a day under its key",
+    trouble: { before: { status: 500, kept: true } },
+  },
+  { what: "failed once", trouble: { before: { status: 500 } } },
+])("a PaymentIntent that $what is made once", async ({ trouble }) => {
   const { orderId, buyerId } = await anOrder();
   sandbox().addFault({ ...create, ...trouble, shouldRetry: false });
   await startPayment(buyerId, { orderId });
