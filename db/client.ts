@@ -10,11 +10,19 @@ type Opened = { database: Database; close: () => Promise<void> };
  * How long a statement may wait or run before Postgres ends it. Nothing here takes seconds: whatever
  * does is stuck behind somebody, and a person is waiting.
  */
-const sessionSettings = {
+export const sessionSettings = {
   lock_timeout: 3_000,
   statement_timeout: 10_000,
   idle_in_transaction_session_timeout: 15_000,
 };
+
+/**
+ * Whether the address is a pooler's, in transaction mode: it ends in `?prepare=false`, which also tells the
+ * driver to prepare nothing. Nothing can be set for a session there; `inTransaction` sets it each time.
+ */
+export function isPooled(url: string): boolean {
+  return new URL(url).searchParams.get("prepare") === "false";
+}
 
 /** Opens a pool of at most `max` connections. Nothing connects until the first query. */
 export function openDatabase(url: string, max: number): Opened {
@@ -25,7 +33,7 @@ export function openDatabase(url: string, max: number): Opened {
     backoff: untilItIsBack,
     fetch_types: false, // nobody awaits that query: a backend killed during it would end the process
     onnotice: () => {},
-    connection: { application_name: "rowlock", ...sessionSettings },
+    connection: { application_name: "rowlock", ...(isPooled(url) ? {} : sessionSettings) },
   });
   return { database: drizzle(client), close: () => client.end({ timeout: 5 }) };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { environment } from "#lib/kernel/environment.ts";
 import { refuse } from "#lib/kernel/refusal.ts";
-import { type Database, db } from "./client.ts";
+import { type Database, db, isPooled, sessionSettings } from "./client.ts";
 import { isConnectionLost, isTransient, sqlState } from "./sql-state.ts";
 
 /** "Inside someone's transaction". */
@@ -42,6 +44,7 @@ export async function inTransaction<T>(
 async function runOnce<T>(work: (tx: Tx) => Promise<T>, once: { workDone: boolean }): Promise<T> {
   let follows: Set<() => void> | undefined;
   const result = await db().transaction(async (tx) => {
+    if (isPooled(environment().DATABASE_URL)) await tx.execute(setLimits);
     const made = await work(tx);
     once.workDone = true;
     follows = afterCommits.get(tx);
@@ -50,6 +53,14 @@ async function runOnce<T>(work: (tx: Tx) => Promise<T>, once: { workDone: boolea
   follows?.forEach((follow) => follow());
   return result;
 }
+
+/** Of this transaction only: what every session has where sessions are ours. */
+const setLimits = sql`select ${sql.join(
+  Object.entries(sessionSettings).map(
+    ([name, milliseconds]) => sql`set_config(${name}, ${String(milliseconds)}, true)`,
+  ),
+  sql`, `,
+)}`;
 
 function busy(error: unknown): unknown {
   try {
