@@ -7,6 +7,12 @@ const vitest: Step = {
   name: "Unit and integration",
   run: async () => runProgram("vitest", ["run"], { CHROMIUM_PATH: await findBrowser() }),
 };
+/** The same half minute each time, as far as a seed can make it so. */
+const slice = ["scripts/torture.ts", "--seed", "7", "--seconds", "30"];
+const faultSuite: Step = {
+  name: "Fault suite, half a minute",
+  run: async () => runProgram(process.execPath, slice),
+};
 const build: Step = { name: "Build", run: () => buildWeb().then(() => true, complain) };
 const endToEnd: Step = {
   name: "End to end, in a browser",
@@ -14,7 +20,7 @@ const endToEnd: Step = {
 };
 
 const parts: Record<string, Step[]> = {
-  all: [...checkSteps, vitest, build, endToEnd],
+  all: [...checkSteps, vitest, faultSuite, build, endToEnd],
   unit: [vitest],
   e2e: [build, endToEnd],
 };
