@@ -1,10 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { aboutText, announcement, clockText, urgentUnder } from "./countdown-arithmetic.ts";
 import { CountdownMarks } from "./countdown-marks.tsx";
+import { useRefresh } from "./use-refresh.ts";
 import { useRemainingTime } from "./use-remaining-time.ts";
 
 export type CountdownProps = {
@@ -95,11 +95,11 @@ function Announcer({ left }: { left: number | null }) {
 
 /** Once for each measurement, and only if it had time left: an answer that is already over must not ask for ever. */
 function useRefreshWhenOver(left: number | null, remainingMs: number, measurement: string): void {
-  const router = useRouter();
+  const refresh = useRefresh();
   const refreshed = useRef<string | null>(null);
   useEffect(() => {
     if (left === null || left > 0 || remainingMs <= 0 || refreshed.current === measurement) return;
     refreshed.current = measurement;
-    router.refresh();
-  }, [left, remainingMs, measurement, router]);
+    refresh();
+  }, [left, remainingMs, measurement, refresh]);
 }

@@ -1,18 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Notice } from "#components/ui/notice.tsx";
+import { useRefresh } from "#components/use-refresh.ts";
 
 const everyMilliseconds = 1500;
 
 /** The card is authorised and the money is on its way: looks until the order is finished. */
 export function WaitForPayment({ orderId }: { orderId: string }) {
-  const router = useRouter();
+  const refresh = useRefresh();
   useEffect(() => {
-    const looking = setInterval(() => router.refresh(), everyMilliseconds);
+    const looking = setInterval(refresh, everyMilliseconds);
     return () => clearInterval(looking);
-  }, [router]);
+  }, [refresh]);
   return (
     <Notice
       tone="information"
