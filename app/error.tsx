@@ -1,11 +1,14 @@
 "use client";
 
+import { Outdated } from "#app/outdated.tsx";
+import { whyUnanswered } from "#app/unanswered.ts";
 import { DeadEnd } from "#components/dead-end.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 
 type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  if (whyUnanswered(error) === "outdated") return <Outdated />;
   return (
     <DeadEnd
       title="Something broke on our side"

@@ -1,9 +1,8 @@
 "use client";
 
-import { fieldOf } from "#app/form.tsx";
+import { fieldOf, type FormSeen } from "#app/form.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
 import { currencies } from "#lib/kernel/money.ts";
-import type { FormState } from "#lib/web/form-state.ts";
 
 export type TicketFieldValues = Partial<
   Record<"title" | "price" | "currency" | "section" | "row" | "seat" | "admits", string>
@@ -14,7 +13,7 @@ export function TicketFormFields({
   state,
   values = {},
 }: {
-  state: FormState;
+  state: FormSeen;
   values?: TicketFieldValues;
 }) {
   const field = (name: keyof TicketFieldValues) => fieldOf(state, name, values[name]);
