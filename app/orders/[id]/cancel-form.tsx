@@ -2,9 +2,18 @@
 
 import { Form } from "#app/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useRemainingTime } from "#components/use-remaining-time.ts";
 import { cancelOrderAction } from "./actions.ts";
 
-export function CancelForm({ orderId }: { orderId: string }) {
+type CancelFormProps = {
+  orderId: string;
+  /** As for the countdown: once it is over there is nothing to cancel. */
+  remainingMs: number;
+  measuredAt: number;
+};
+
+export function CancelForm({ orderId, remainingMs, measuredAt }: CancelFormProps) {
+  if (useRemainingTime(remainingMs, measuredAt) === 0) return null;
   return (
     <Form action={cancelOrderAction} className="flex flex-col items-start gap-2">
       {() => (

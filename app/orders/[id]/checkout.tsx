@@ -48,6 +48,7 @@ export async function Checkout({ order }: { order: OrderSeen }) {
 
 async function Card({ order, price }: { order: OrderSeen; price: string }) {
   const charge = await findCharge(order.id);
+  const time = { remainingMs: order.remainingMs, measuredAt: order.at.getTime() };
   const left = environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);
   return (
     <>
@@ -63,9 +64,10 @@ async function Card({ order, price }: { order: OrderSeen; price: string }) {
         currency={order.currency}
         price={price}
         attemptsLeft={charge && charge.attempts > 0 ? left : null}
+        {...time}
         {...stripeForBrowser()}
       />
-      <CancelForm orderId={order.id} />
+      <CancelForm orderId={order.id} {...time} />
     </>
   );
 }

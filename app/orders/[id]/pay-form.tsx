@@ -61,8 +61,8 @@ function CardSkeleton() {
 function Unreachable() {
   return (
     <Notice tone="refusal" title="The card form cannot be loaded">
-      Our payment provider does not answer. You were not charged and the ticket is still held for
-      you: check your connection and reload this page.
+      Our payment provider does not answer. The ticket is still held for you: check your connection
+      and reload this page.
     </Notice>
   );
 }
