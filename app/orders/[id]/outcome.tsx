@@ -33,7 +33,7 @@ export async function Outcome({ order }: { order: OrderSeen }) {
         title="The payment did not go through"
         action={<NextStep order={order} />}
       >
-        It was declined, so the ticket was let go. {money}
+        Your card was declined. Your bank can tell you why. The ticket was let go. {money}
       </OrderOutcome>
     );
   }

@@ -8,6 +8,7 @@ import { requireUser } from "#lib/web/session.ts";
 import { Checkout } from "./checkout.tsx";
 import { Outcome } from "./outcome.tsx";
 import { OrderHistory } from "./order-history.tsx";
+import { OrderNews } from "./order-news.tsx";
 
 export const metadata: Metadata = { title: "Your order" };
 
@@ -20,7 +21,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
   const open = isOpen(order);
   return (
     <Page title={open ? "Pay for your ticket" : "Your order"} titleHidden={!open} width="wide">
-      <div data-order-status={order.status} className="flex flex-col gap-12">
+      <OrderNews status={order.status} open={open}>
         {open ? (
           <Checkout order={order} />
         ) : (
@@ -30,7 +31,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
           </>
         )}
         <OrderHistory order={order} />
-      </div>
+      </OrderNews>
     </Page>
   );
 }
