@@ -55,16 +55,25 @@ export async function buy(page: Page, ticketPath: string): Promise<void> {
 export const cards = {
   pays: "4242 4242 4242 4242",
   isDeclined: "4000 0000 0000 0002",
+  isStolen: "4000 0000 0000 9979",
   asksForThreeDSecure: "4000 0025 0000 3155",
 };
 
 /** Types a card into Stripe's frame and presses Pay. */
 export async function payWith(page: Page, card: string): Promise<void> {
+  await enterCard(page, card);
+  await payButton(page).click();
+}
+
+export function payButton(page: Page) {
+  return page.getByRole("button", { name: /^Pay/ });
+}
+
+export async function enterCard(page: Page, card: string): Promise<void> {
   const frame = page.frameLocator('iframe[title="Secure payment input frame"]');
   await frame.getByLabel("Card number").fill(card);
   await frame.getByLabel("Expiration date").fill("12 / 40");
   await frame.getByLabel("Security code").fill("123");
-  await page.getByRole("button", { name: /^Pay/ }).click();
 }
 
 export async function expectOrderStatus(page: Page, status: string): Promise<void> {

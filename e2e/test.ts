@@ -8,6 +8,11 @@ import {
 
 export { expect };
 
+type Options = {
+  /** What the browser may write to its console in this file: a journey without a network has its errors. */
+  toBeExpected: RegExp | null;
+};
+
 type Fixtures = {
   /** A person with a browser of their own, on the app as it is. */
   someone: (options?: BrowserContextOptions) => Promise<Page>;
@@ -17,12 +22,15 @@ type Fixtures = {
 const expected = /status of 402/;
 
 /** Any error in any console fails the test it happened in. */
-export const test = base.extend<Fixtures>({
-  someone: async ({ browser }, use) => {
+export const test = base.extend<Options & Fixtures>({
+  toBeExpected: [null, { option: true }],
+  someone: async ({ browser, toBeExpected }, use) => {
     const problems: string[] = [];
     const pages: Page[] = [];
     await use(async (options) => {
-      const page = await open(browser, options, problems);
+      const page = await open(browser, options, (problem) => {
+        if (!expected.test(problem) && !toBeExpected?.test(problem)) problems.push(problem);
+      });
       pages.push(page);
       return page;
     });
@@ -34,13 +42,13 @@ export const test = base.extend<Fixtures>({
 async function open(
   browser: Browser,
   options: BrowserContextOptions = {},
-  problems: string[],
+  tell: (problem: string) => void,
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: process.env["E2E_URL"], ...options });
   const page = await context.newPage();
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !expected.test(message.text())) problems.push(message.text());
+  context.on("weberror", (problem) => tell(problem.error().message));
+  context.on("console", (message) => {
+    if (message.type() === "error") tell(message.text());
   });
   return page;
 }

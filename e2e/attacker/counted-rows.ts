@@ -6,7 +6,9 @@ export async function countRowsOf(email: string): Promise<Record<string, unknown
   try {
     const [counts] = await sql<Record<string, unknown>[]>`
       select (select count(*)::int from tickets where user_id = users.id) tickets,
-        (select count(*)::int from orders where user_id = users.id) orders, name, version
+        (select count(*)::int from orders where user_id = users.id) orders,
+        (select count(*)::int from charges join orders on orders.id = charges.order_id
+          where orders.user_id = users.id) charges, name, version
       from users where email = ${email.toLowerCase()}`;
     return counts ?? {};
   } finally {

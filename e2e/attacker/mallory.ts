@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { password } from "../people.ts";
-import { send, type Sender } from "./plain-form.ts";
+import { appUrl, send, type Sender } from "./plain-form.ts";
 
-export async function anAccount(): Promise<Sender & { email: string }> {
-  const sender = { cookie: "", email: `${randomUUID()}@example.com` };
+export async function anAccount(home = appUrl()): Promise<Sender & { email: string }> {
+  const sender = { cookie: "", home, email: `${randomUUID()}@example.com` };
   const answer = await send(sender, "/sign-up", "next", {
     name: "Mallory",
     email: sender.email,
@@ -32,8 +32,7 @@ export const goodListing = {
 };
 
 /** Offers a ticket for an event of its own. Returns its path. */
-export async function aListing(seller: Sender): Promise<string> {
-  const event = `An event ${randomUUID()}`;
+export async function aListing(seller: Sender, event = `An event ${randomUUID()}`) {
   const listed = await send(seller, "/tickets/new", "event", { ...goodListing, event });
   return listed.headers.get("location") ?? "";
 }

@@ -1,5 +1,9 @@
 /** Sends forms as a browser without JavaScript would, or as somebody pretending to be one. */
-export type Sender = { cookie: string };
+export type Sender = {
+  cookie: string;
+  /** Which app they use, if it is not the usual one. */
+  home?: string;
+};
 
 export function appUrl(): string {
   return process.env["E2E_URL"] ?? "";
@@ -11,7 +15,7 @@ export function get(
   path: string,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  return fetch(appUrl() + path, {
+  return fetch((sender.home ?? appUrl()) + path, {
     headers: { cookie: sender.cookie, ...headers },
     redirect: "manual",
   });
@@ -26,13 +30,13 @@ export async function send(
   path: string,
   marker: string,
   fields: Record<string, string>,
-  headers: Record<string, string> = { origin: appUrl() },
+  headers: Record<string, string> = { origin: sender.home ?? appUrl() },
 ): Promise<Response> {
   const page = await get(sender, path);
   const body = new FormData();
   const hidden = hiddenFields(await page.text(), marker);
   for (const [name, value] of Object.entries({ ...hidden, ...fields })) body.set(name, value);
-  const answer = await fetch(appUrl() + path, {
+  const answer = await fetch((sender.home ?? appUrl()) + path, {
     method: "POST",
     body,
     headers: { cookie: sender.cookie, ...headers },

@@ -1,0 +1,45 @@
+import { countRowsOf } from "../attacker/counted-rows.ts";
+import { expect, test } from "../test.ts";
+import { atTheCheckout } from "../at-once.ts";
+import { hold } from "../held-requests.ts";
+import { cards, enterCard, expectOrderStatus, payButton, payWith } from "../people.ts";
+
+const mastercard = "5555 5555 5555 4444";
+
+test.use({ toBeExpected: /status of 400/ }); // Stripe's answer to the second card
+
+test("Pay in two tabs with two cards: one pays, and the other tab says that the ticket is already yours", async ({
+  someone,
+}) => {
+  const first = await someone();
+  const { email, order } = await atTheCheckout(first);
+  const second = await first.context().newPage();
+  await second.goto(order);
+  await enterCard(second, mastercard);
+  const late = await hold(second, (request) => request.url().endsWith("/confirm"));
+  await payButton(second).click();
+  await expect.poll(() => late.held.length).toBe(1);
+  await payWith(first, cards.pays);
+  await expectOrderStatus(first, "completed");
+
+  late.release();
+  await expectOrderStatus(second, "completed");
+  await expect(second.getByRole("heading", { name: "The ticket is yours" })).toBeVisible();
+  await expect(second.getByText("You paid €45.00")).toBeVisible();
+  expect(await countRowsOf(email)).toMatchObject({ orders: 1, charges: 1 });
+});
+
+test("a tab left open beside the one that paid: its card is not taken, and it says so", async ({
+  someone,
+}) => {
+  const first = await someone();
+  const { order } = await atTheCheckout(first);
+  const second = await first.context().newPage();
+  await second.goto(order);
+  await enterCard(second, mastercard);
+  await payWith(first, cards.pays);
+  await expectOrderStatus(first, "completed");
+  await payButton(second).click();
+  await expectOrderStatus(second, "completed");
+  await expect(second.getByRole("heading", { name: "The ticket is yours" })).toBeVisible();
+});
