@@ -1,4 +1,5 @@
 import { expect, test } from "../test.ts";
+import { atTheCheckout } from "../at-once.ts";
 import {
   buy,
   cards,
@@ -63,6 +64,19 @@ test("three declines end the order, and the ticket is free again", async ({ some
   await expect(buyer.getByText("You were not charged").first()).toBeVisible();
   await buyer.goto(ticket);
   await expectTicketState(buyer, "available");
+});
+
+test("a hard decline ends the order, and of a stolen card nobody learns more than that it was declined", async ({
+  someone,
+}) => {
+  const buyer = await someone();
+  await atTheCheckout(buyer);
+  await payWith(buyer, cards.isStolen);
+  await expectOrderStatus(buyer, "cancelled");
+  const outcome = buyer.getByRole("region", { name: "The payment did not go through" });
+  await expect(outcome).toContainText("Your card was declined. Your bank can tell you why.");
+  await expect(outcome).toContainText("You were not charged.");
+  await expect(buyer.getByText(/stolen|lost|fraud/i)).toHaveCount(0);
 });
 
 test("cancelling frees the ticket at once", async ({ someone }) => {

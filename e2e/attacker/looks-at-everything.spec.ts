@@ -1,0 +1,65 @@
+import { countRowsOf } from "./counted-rows.ts";
+import { get } from "./plain-form.ts";
+import { expect, test } from "../test.ts";
+import { aTicketOnOffer, atTheCheckout, signInAtOnce } from "../at-once.ts";
+import { cards, expectOrderStatus, expectTicketState, payWith } from "../people.ts";
+
+test("a link prefetch or a mail scanner follows every link of the ticket page: nothing is locked", async ({
+  someone,
+}) => {
+  const page = await someone();
+  const [buyer, ticket] = [await signInAtOnce(page), await aTicketOnOffer()];
+  await page.goto(ticket);
+  const links = await page
+    .getByRole("link")
+    .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const own = [...new Set(links)].filter((link) => link.startsWith("/"));
+  expect(own.length).toBeGreaterThan(3);
+  const before = await countRowsOf(buyer.email);
+  for (const link of [...own, ticket, `${ticket}/edit`, `${ticket}?buy=1`]) await scan(buyer, link);
+  expect(await countRowsOf(buyer.email)).toEqual(before);
+  await page.reload();
+  await expectTicketState(page, "available");
+  await expect(page.getByRole("button", { name: "Buy ticket" })).toBeVisible();
+});
+
+test("a mail scanner follows every link of our letters: nothing is bought, cancelled or locked", async ({
+  someone,
+}) => {
+  const page = await someone();
+  const buyer = await atTheCheckout(page);
+  await payWith(page, cards.pays);
+  await expectOrderStatus(page, "completed");
+  const letters: string[] = [];
+  await expect.poll(async () => letters.push(...(await lettersTo(buyer.email)))).toBeGreaterThan(0);
+  const links = letters.flatMap((text) => text.match(/https?:\/\/\S+[^\s.]/g) ?? []);
+  expect(links).toContain(process.env["E2E_URL"] + buyer.order);
+  const before = await countRowsOf(buyer.email);
+  for (const link of new Set(links)) await scan(buyer, new URL(link).pathname);
+  expect(await countRowsOf(buyer.email)).toEqual(before);
+  await page.reload();
+  await expectOrderStatus(page, "completed");
+});
+
+/** As a browser's prefetch, a mail scanner and a person's click ask: all with the buyer's own cookie. */
+async function scan(buyer: { cookie: string }, path: string): Promise<void> {
+  const home = process.env["E2E_URL"] ?? "";
+  const head = await fetch(home + path, {
+    method: "HEAD",
+    headers: { cookie: buyer.cookie },
+    redirect: "manual",
+  });
+  const answers = [
+    head,
+    await get(buyer, path),
+    await get(buyer, path, { purpose: "prefetch", "sec-purpose": "prefetch" }),
+    await get(buyer, path, { rsc: "1", "next-router-prefetch": "1" }),
+  ];
+  for (const { status } of answers) expect(status, path).toBeLessThan(500);
+}
+
+async function lettersTo(email: string): Promise<string[]> {
+  const answer = await fetch(`${process.env["E2E_MAIL_URL"]}/mails.json`);
+  const mails = (await answer.json()) as { to: string; text: string }[]; // our own catcher's
+  return mails.filter(({ to }) => to.includes(email)).map(({ text }) => text);
+}
