@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { stripeEvents } from "#db/schema/payments.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
+import { newId } from "#lib/kernel/ids.ts";
 import { anOrder } from "#lib/testing/factories.ts";
 import { passTime } from "#lib/testing/movable-clock.ts";
 import { chargesOf, only, orderRow, storyOf } from "#lib/testing/read-back.ts";
@@ -77,6 +78,24 @@ test("a PaymentIntent that was made and never written down is let go when its or
   expect(await Promise.all(ids.map(statusOf))).toEqual(["canceled", open, open, open]);
   const { stripeId } = orphan;
   expect(only(await chargesOf(orphan.orderId))).toMatchObject({ status: "failed", stripeId });
+});
+
+test("a PaymentIntent beside the charge's own is let go; one that names a charge we do not have is somebody else's", async () => {
+  const known = await aPayment();
+  const make = (chargeId: string) =>
+    stripe().paymentIntents.create({
+      ...{ amount: 4500, currency: "eur", capture_method: "manual" },
+      metadata: { charge_id: chargeId },
+    });
+  const [double, theirs, strange] = [
+    await make(known.chargeId),
+    await make(newId()),
+    await make("charge 7"),
+  ];
+  await reconcilePayments();
+  const open = "requires_payment_method";
+  const ids = [known.stripeId, double.id, theirs.id, strange.id];
+  expect(await Promise.all(ids.map(statusOf))).toEqual([open, "canceled", open, open]);
 });
 
 test("a refund whose webhooks were lost is found all the same, once", async () => {

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { newId } from "#lib/kernel/ids.ts";
 import { waitUntilWaiting, whileTicketIsLocked } from "#lib/testing/barrier.ts";
@@ -119,6 +122,24 @@ test("an order that ends while Stripe is being asked gives nobody a secret, and 
   await cancelOrder(buyerId, { orderId });
   await settleOrder(orderId);
   expect(await starting).toMatchObject({ code: "order-over" });
+  const made = Object.values(sandbox().state.payment_intents).filter(
+    ({ metadata }) => metadata["order_id"] === orderId,
+  );
+  expect(only(made).status).toBe("canceled");
+});
+
+test("of two PaymentIntents made for one charge, one is the charge's and the other is let go", async () => {
+  const { orderId, buyerId } = await anOrder();
+  sandbox().addFault({ ...create, latencyMs: 1500 });
+  const slow = startPayment(buyerId, { orderId });
+  await waitFor(
+    async () => (await chargesOf(orderId)).length === 1,
+    "the charge to be written",
+    5000,
+  );
+  const quick = await stripe().paymentIntents.create({ amount: 4500, currency: "eur" });
+  await db().update(charges).set({ stripeId: quick.id }).where(eq(charges.orderId, orderId));
+  expect((await slow).clientSecret).toBe(quick.client_secret);
   const made = Object.values(sandbox().state.payment_intents).filter(
     ({ metadata }) => metadata["order_id"] === orderId,
   );

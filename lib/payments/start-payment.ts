@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type Stripe from "stripe";
 import { z } from "zod";
 import { db } from "#db/client.ts";
@@ -27,14 +27,17 @@ export async function startPayment(
   const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId), {
     repeatable: true,
   });
-  const paymentIntent = await createPaymentIntent(charge).catch((error: unknown) => {
-    if (isStripeUnreachable(error)) return refuse("payment-provider-unreachable");
-    throw error;
-  });
-  await storeStripeId(charge, paymentIntent.id);
-  if (!paymentIntent.client_secret)
-    throw new Error(`PaymentIntent ${paymentIntent.id} has no secret.`);
-  return { clientSecret: paymentIntent.client_secret };
+  const made = await createPaymentIntent(charge).catch(refuseWhenUnreachable);
+  const { id, client_secret: clientSecret } = await storePayment(charge, made).catch(
+    refuseWhenUnreachable,
+  );
+  if (!clientSecret) throw new Error(`PaymentIntent ${id} has no secret.`);
+  return { clientSecret };
+}
+
+function refuseWhenUnreachable(error: unknown): never {
+  if (isStripeUnreachable(error)) refuse("payment-provider-unreachable");
+  throw error;
 }
 
 type OpenCharge = LockedOrder["order"] & { chargeId: ChargeId; stripeId: string | null };
@@ -88,23 +91,34 @@ async function findRecentPaymentIntent(chargeId: ChargeId): Promise<Stripe.Payme
   return data.find(({ metadata }) => metadata["charge_id"] === chargeId) ?? null;
 }
 
-async function storeStripeId(
+/**
+ * Writes down which PaymentIntent is the charge's, and returns that one. Somebody else may have been quicker,
+ * with one that was made under another key; or the order may have ended while Stripe was being asked.
+ */
+async function storePayment(
   { chargeId, ticketId, stripeId }: OpenCharge,
-  found: string,
-): Promise<void> {
-  if (stripeId) return;
-  const stored = await db()
+  made: Stripe.PaymentIntent,
+): Promise<Stripe.PaymentIntent> {
+  if (stripeId) return made;
+  await db()
     .update(charges)
-    .set({ stripeId: found })
-    .where(and(eq(charges.id, chargeId), eq(charges.status, "created")))
-    .returning({ id: charges.id });
-  if (stored.length > 0) return;
-  // The order ended while Stripe was being asked, and its charge was closed. Nobody has the secret; if it
-  // cannot be let go now, the reconciler finds it.
+    .set({ stripeId: made.id })
+    .where(and(eq(charges.id, chargeId), eq(charges.status, "created"), isNull(charges.stripeId)));
+  const [charge] = await db()
+    .select({ status: charges.status, stripeId: charges.stripeId })
+    .from(charges)
+    .where(eq(charges.id, chargeId));
+  if (charge?.stripeId === made.id) return made;
+  await letGo(made.id);
+  if (charge?.status !== "created" || !charge.stripeId) return refuse("order-over", { ticketId });
+  return stripe().paymentIntents.retrieve(charge.stripeId);
+}
+
+/** Nobody has its secret. If it cannot be let go now, the reconciler finds it. */
+async function letGo(paymentIntentId: string): Promise<void> {
   await stripe()
-    .paymentIntents.cancel(found)
+    .paymentIntents.cancel(paymentIntentId)
     .catch((error: unknown) =>
-      report("warning", "a payment nobody can use was left open", { chargeId, error }),
+      report("warning", "a payment nobody can use was left open", { paymentIntentId, error }),
     );
-  refuse("order-over", { ticketId });
 }

@@ -36,12 +36,12 @@ export const breakpoints: Breakpoint[] = [
   },
   {
     ...{ name: "after-charge-row-before-payment-intent", ...paying, side: "before" },
-    statement: "const paymentIntent = await createPaymentIntent(charge)",
+    statement: "const made = await createPaymentIntent(charge)",
     when: "!charge.stripeId",
   },
   {
     ...{ name: "after-payment-intent-created-before-stored", ...paying, side: "before" },
-    statement: "await storeStripeId(charge, paymentIntent.id);",
+    statement: "const { id, client_secret: clientSecret } = await storePayment(charge, made)",
     when: "!charge.stripeId",
   },
   {

@@ -73,8 +73,8 @@ export const controls: Control[] = [
     edits: [
       {
         file: "lib/payments/reconcile-payments.ts",
-        find: "await findOrphans();",
-        put: "",
+        find: "of await findOrphans()",
+        put: "of []",
       },
     ],
     sql: [],
