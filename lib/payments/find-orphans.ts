@@ -17,10 +17,7 @@ const longestMinutes = 120;
  * one, by its key. Of what is not ours, nothing is touched: others may share the account.
  */
 export async function findOrphans(): Promise<OrderId[]> {
-  const open = (await listRecent()).filter(
-    ({ status }) => status !== "succeeded" && status !== "canceled",
-  );
-  const byCharge = Map.groupBy(open, ({ metadata }) =>
+  const byCharge = Map.groupBy(await listRecent(), ({ metadata }) =>
     parseId<"charge">(metadata["charge_id"] ?? ""),
   );
   const ids = [...byCharge.keys()].filter((id) => id !== null);
@@ -28,16 +25,19 @@ export async function findOrphans(): Promise<OrderId[]> {
   const ours = await db().select().from(charges).where(inArray(charges.id, ids));
   const found: OrderId[] = [];
   for (const charge of ours)
-    for (const { id } of byCharge.get(charge.id) ?? [])
-      if (await claim(charge, id)) found.push(charge.orderId);
+    for (const paymentIntent of byCharge.get(charge.id) ?? [])
+      if (await claim(charge, paymentIntent)) found.push(charge.orderId);
   return found;
 }
 
 /** Whether it is the charge's from now on. */
-async function claim(charge: typeof charges.$inferSelect, stripeId: string): Promise<boolean> {
-  if (charge.stripeId === stripeId) return false;
+async function claim(
+  charge: typeof charges.$inferSelect,
+  { id: stripeId, status }: Stripe.PaymentIntent,
+): Promise<boolean> {
   if (charge.stripeId) {
-    await stripe().paymentIntents.cancel(stripeId);
+    const other = charge.stripeId !== stripeId && status !== "canceled";
+    if (other) await stripe().paymentIntents.cancel(stripeId);
     return false;
   }
   if (charge.status === "created") return false;

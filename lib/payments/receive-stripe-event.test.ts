@@ -5,13 +5,15 @@ import { db } from "#db/client.ts";
 import { stripeEvents } from "#db/schema/payments.ts";
 import { developmentSecrets } from "#lib/kernel/environment.ts";
 import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
+import { anOrder } from "#lib/testing/factories.ts";
 import { passTime } from "#lib/testing/movable-clock.ts";
-import { only, orderRow, storyOf } from "#lib/testing/read-back.ts";
+import { chargesOf, only, orderRow, storyOf } from "#lib/testing/read-back.ts";
 import { useDatabase } from "#lib/testing/use-database.ts";
-import { aPayment, moneyOf, payWith, useStripe } from "#lib/testing/use-stripe.ts";
+import { aPayment, moneyOf, payWith, sandbox, useStripe } from "#lib/testing/use-stripe.ts";
 import { receiveStripeEvent } from "./receive-stripe-event.ts";
 import { settleOrder } from "./settle-order.ts";
 import { settleStripeEvent } from "./settle-stripe-event.ts";
+import { startPayment } from "./start-payment.ts";
 import { stripe } from "./stripe.ts";
 
 useDatabase();
@@ -98,7 +100,7 @@ test("a payment that is not known yet is asked for again; a day later it is nobo
   const unknown = {
     ...event,
     id: "evt_unknown",
-    data: { object: { ...event.data.object, id: "pi_unknown" } },
+    data: { object: { ...event.data.object, id: "pi_unknown", metadata: {} } },
   };
   // The shape of a Stripe event whose PaymentIntent is somebody else's.
   const asEvent = unknown as Stripe.Event;
@@ -106,6 +108,23 @@ test("a payment that is not known yet is asked for again; a day later it is nobo
   expect(await kept(unknown)).toEqual([]);
   expect(await deliver({ ...asEvent, created: now() - 25 * 60 * 60 })).toBe("stored");
   expect(only(await kept(unknown)).processedAt).not.toBeNull();
+});
+
+test("news of a payment beside the charge's own is kept and left alone; of one that may yet become its own, asked for again", async () => {
+  const { payment, event } = await authorized();
+  const about = (chargeId: string) =>
+    // The shape of a Stripe event about another PaymentIntent.
+    ({
+      ...event,
+      id: `evt_about_${chargeId}`,
+      data: { object: { ...event.data.object, id: "pi_other", metadata: { charge_id: chargeId } } },
+    }) as Stripe.Event;
+  expect(await deliver(about(payment.chargeId))).toBe("stored");
+  const { orderId, buyerId } = await anOrder();
+  sandbox().addFault({ path: "/v1/payment_intents", before: "reset", times: null });
+  await startPayment(buyerId, { orderId }).catch(() => {});
+  expect(await deliver(about(only(await chargesOf(orderId)).id))).toBe("too-early");
+  expect(await deliver(about("nonsense"))).toBe("too-early");
 });
 
 test("a Stripe event of a kind we have no use for is kept and left alone", async () => {

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
+import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { charges, stripeEvents } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { environment } from "#lib/kernel/environment.ts";
-import type { OrderId } from "#lib/kernel/ids.ts";
+import { idSchema, type OrderId } from "#lib/kernel/ids.ts";
 import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
 import { stripe } from "./stripe.ts";
 
@@ -32,9 +33,8 @@ export async function takeIn(event: Stripe.Event): Promise<Exclude<Receipt, "for
   const objectId = subjectOf(event);
   const orderId = objectId.startsWith("pi_") ? await orderOf(objectId) : null;
   const fresh = Date.now() / 1000 - event.created < patienceSeconds;
-  if (!orderId && fresh && objectId.startsWith("pi_") && event.type !== "payment_intent.created") {
-    return "too-early";
-  }
+  const ofPayment = objectId.startsWith("pi_") && event.type !== "payment_intent.created";
+  if (ofPayment && !orderId && fresh && !(await isSuperseded(event, objectId))) return "too-early";
   await keep(event, objectId, orderId);
   return "stored";
 }
@@ -61,6 +61,18 @@ async function orderOf(stripeId: string): Promise<OrderId | null> {
     .from(charges)
     .where(eq(charges.stripeId, stripeId));
   return charge?.orderId ?? null;
+}
+
+/** Its charge has another PaymentIntent: of this one, nobody here will ever know more. */
+async function isSuperseded({ data }: Stripe.Event, stripeId: string): Promise<boolean> {
+  const { metadata }: { metadata?: unknown } = { metadata: null, ...data.object };
+  const named = z.object({ charge_id: idSchema<"charge">() }).safeParse(metadata);
+  if (!named.success) return false;
+  const [charge] = await db()
+    .select({ stripeId: charges.stripeId })
+    .from(charges)
+    .where(eq(charges.id, named.data.charge_id));
+  return charge?.stripeId != null && charge.stripeId !== stripeId;
 }
 
 async function keep(event: Stripe.Event, objectId: string, orderId: OrderId | null): Promise<void> {

@@ -80,6 +80,16 @@ test("a PaymentIntent that was made and never written down is let go when its or
   expect(only(await chargesOf(orphan.orderId))).toMatchObject({ status: "failed", stripeId });
 });
 
+test("a PaymentIntent that was let go before it was written down is written down all the same: its news has a place to go", async () => {
+  const orphan = await anOrphan();
+  await cancelOrder(orphan.buyerId, orphan);
+  await settleOrder(orphan.orderId);
+  await stripe().paymentIntents.cancel(orphan.stripeId);
+  await reconcilePayments();
+  const { stripeId } = orphan;
+  expect(only(await chargesOf(orphan.orderId))).toMatchObject({ status: "failed", stripeId });
+});
+
 test("a PaymentIntent beside the charge's own is let go; one that names a charge we do not have is somebody else's", async () => {
   const known = await aPayment();
   const make = (chargeId: string) =>
