@@ -1,4 +1,4 @@
-import { and, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type Stripe from "stripe";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
@@ -44,7 +44,7 @@ async function claim(
   const claimed = await db()
     .update(charges)
     .set({ stripeId })
-    .where(and(sql`${charges.id} = ${charge.id}`, isNull(charges.stripeId)))
+    .where(and(eq(charges.id, charge.id), isNull(charges.stripeId)))
     .returning({ id: charges.id });
   return claimed.length > 0;
 }
