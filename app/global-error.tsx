@@ -1,7 +1,7 @@
 "use client";
 
-import { Outdated } from "#app/outdated.tsx";
-import { whyUnanswered } from "#app/unanswered.ts";
+import { Outdated } from "#app/_form/outdated.tsx";
+import { whyUnanswered } from "#app/_form/unanswered.ts";
 import { DeadEnd } from "#components/dead-end.tsx";
 import { fontVariables } from "#components/fonts.ts";
 import { Button } from "#components/ui/button.tsx";

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { SignOutForm } from "#app/sign-out-form.tsx";
+import { SignOutForm } from "#app/_parts/sign-out-form.tsx";
 import { fontVariables } from "#components/fonts.ts";
 import { SiteFooter } from "#components/site-footer.tsx";
 import { SiteHeader } from "#components/site-header.tsx";

@@ -1,10 +1,10 @@
-import { BrowseFilters } from "#app/browse-filters.tsx";
-import { ListedStub } from "#app/listed-stub.tsx";
+import { BrowseFilters } from "#app/_parts/browse-filters.tsx";
+import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
 import { Page } from "#components/ui/page.tsx";
-import { categories, type Category } from "#lib/kernel/categories.ts";
+import { categories, type Category } from "#kernel/categories.ts";
 import { listTicketsForSale } from "#lib/tickets/list-tickets.ts";
 import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
 import { currentUser } from "#lib/web/session.ts";

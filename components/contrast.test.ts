@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { inkPairs } from "./posters/inks.ts";
+import { inkPairs } from "#components/posters/inks.ts";
 
 const css = readFileSync(new URL("../app/globals.css", import.meta.url), "utf8");
 const tokens = new Map(

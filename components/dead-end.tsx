@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TornTicket } from "./torn-ticket.tsx";
-import { Page } from "./ui/page.tsx";
+import { Page } from "#components/ui/page.tsx";
 
 export type DeadEndProps = {
   title: string;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link.tsx";
 import { PhoneMenu } from "./phone-menu.tsx";
-import { ButtonLink } from "./ui/button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
 export type SiteHeaderProps = {

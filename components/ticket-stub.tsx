@@ -1,9 +1,9 @@
-import { categoryNames, type Category } from "#lib/kernel/categories.ts";
+import { categoryNames, type Category } from "#kernel/categories.ts";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DateBlock } from "./date-block.tsx";
 import { formatEventDate } from "./event-dates.ts";
-import { StateBadge, type StateTone } from "./ui/state-badge.tsx";
+import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
 
 /** "held" is "locked" as its own buyer sees it. */
 export type TicketStubState = "available" | "held" | "locked" | "sold" | "withdrawn";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { aUser } from "#lib/testing/factories.ts";
-import { runProgram } from "#lib/testing/run-program.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { aUser } from "#test/support/factories.ts";
+import { runProgram } from "#test/support/run-program.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 
 const database = useDatabase();
 

@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { environment } from "#lib/kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
 
 export type Database = PostgresJsDatabase;
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { orders } from "./schema/orders.ts";
+import { orders } from "#db/schema/orders.ts";
 import type { Database } from "./client.ts";
 import type { Tx } from "./transaction.ts";
 

@@ -1,16 +1,16 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { newId } from "#lib/kernel/ids.ts";
-import { aTicket, aUser } from "#lib/testing/factories.ts";
-import { plantOrder } from "#lib/testing/planted-orders.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { violationOf } from "#lib/testing/violations.ts";
+import { newId } from "#kernel/ids.ts";
+import { aTicket, aUser } from "#test/support/factories.ts";
+import { plantOrder } from "#test/support/planted-orders.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { violationOf } from "#test/support/violations.ts";
 import { db } from "./client.ts";
-import { users } from "./schema/auth.ts";
-import { events } from "./schema/events.ts";
-import { orders } from "./schema/orders.ts";
-import { charges } from "./schema/payments.ts";
-import { tickets } from "./schema/tickets.ts";
+import { users } from "#db/schema/auth.ts";
+import { events } from "#db/schema/events.ts";
+import { orders } from "#db/schema/orders.ts";
+import { charges } from "#db/schema/payments.ts";
+import { tickets } from "#db/schema/tickets.ts";
 
 useDatabase();
 

@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { createOrder } from "#lib/orders/create-order.ts";
-import { aRequest, aTicket, aUser } from "#lib/testing/factories.ts";
-import { type LossyProxy, loseCommitAnswers } from "#lib/testing/lossy-proxy.ts";
-import { ordersOfTicket, storyOf, ticketRow } from "#lib/testing/read-back.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { aRequest, aTicket, aUser } from "#test/support/factories.ts";
+import { type LossyProxy, loseCommitAnswers } from "#test/support/lossy-proxy.ts";
+import { ordersOfTicket, storyOf, ticketRow } from "#test/support/read-back.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { closeDatabase, db, openDatabase } from "./client.ts";
-import { tickets } from "./schema/tickets.ts";
+import { tickets } from "#db/schema/tickets.ts";
 import { isConnectionLost } from "./sql-state.ts";
 import { inTransaction } from "./transaction.ts";
 

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { canMove } from "#lib/kernel/lifecycle.ts";
-import { orderLifecycle } from "#lib/orders/order-lifecycle.ts";
-import { marksOf, plantOrder } from "#lib/testing/planted-orders.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { violationOf } from "#lib/testing/violations.ts";
+import { canMove } from "#kernel/lifecycle.ts";
+import { orderLifecycle } from "#kernel/order-lifecycle.ts";
+import { marksOf, plantOrder } from "#test/support/planted-orders.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { violationOf } from "#test/support/violations.ts";
 import { db } from "./client.ts";
-import { orders, type OrderStatus } from "./schema/orders.ts";
+import { orders } from "#db/schema/orders.ts";
+import type { OrderStatus } from "#kernel/order-lifecycle.ts";
 
 useDatabase();
 

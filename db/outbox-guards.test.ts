@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
-import { aUser } from "#lib/testing/factories.ts";
-import { domainEventsOf, only } from "#lib/testing/read-back.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { violationOf } from "#lib/testing/violations.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { aUser } from "#test/support/factories.ts";
+import { domainEventsOf, only } from "#test/support/read-back.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { violationOf } from "#test/support/violations.ts";
 import { db } from "./client.ts";
-import { outbox } from "./schema/outbox.ts";
+import { outbox } from "#db/schema/outbox.ts";
 import { inTransaction } from "./transaction.ts";
 
 useDatabase();

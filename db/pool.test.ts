@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { aRequest, aTicket, someUsers } from "#lib/testing/factories.ts";
-import { tally } from "#lib/testing/refusals.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { aRequest, aTicket, someUsers } from "#test/support/factories.ts";
+import { tally } from "#test/support/refusals.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 
 process.env["DATABASE_POOL_MAX"] = "2"; // before anything reads it

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { newId } from "#lib/kernel/ids.ts";
-import { aTicket } from "#lib/testing/factories.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { newId } from "#kernel/ids.ts";
+import { aTicket } from "#test/support/factories.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { db } from "./client.ts";
 import { prepared } from "./prepared.ts";
-import { tickets } from "./schema/tickets.ts";
+import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction, type Tx } from "./transaction.ts";
 
 useDatabase();

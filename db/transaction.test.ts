@@ -1,12 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { whileTicketIsLocked } from "#lib/testing/barrier.ts";
-import { aTicket } from "#lib/testing/factories.ts";
-import { refusalOf } from "#lib/testing/refusals.ts";
-import { ticketRow } from "#lib/testing/read-back.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import type { TicketId } from "#lib/kernel/ids.ts";
-import { tickets } from "./schema/tickets.ts";
+import { whileTicketIsLocked } from "#test/support/barrier.ts";
+import { aTicket } from "#test/support/factories.ts";
+import { refusalOf } from "#test/support/refusals.ts";
+import { ticketRow } from "#test/support/read-back.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import type { TicketId } from "#kernel/ids.ts";
+import { tickets } from "#db/schema/tickets.ts";
 import { afterCommit, inTransaction, type Tx } from "./transaction.ts";
 
 useDatabase();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import { environment } from "#lib/kernel/environment.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
+import { environment } from "#kernel/environment.ts";
+import { refuse } from "#kernel/refusal.ts";
 import { type Database, db, isPooled, sessionSettings } from "./client.ts";
 import { isConnectionLost, isTransient, sqlState } from "./sql-state.ts";
 

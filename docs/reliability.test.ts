@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { guards } from "#lib/testing/guards/guards.ts";
-import { controls } from "#torture/controls/controls.ts";
-import { faultNames } from "#torture/faults/catalogue.ts";
+import { guards } from "#test/mutants/guards.ts";
+import { controls } from "#test/faults/controls/controls.ts";
+import { faultNames } from "#test/faults/faults/catalogue.ts";
 
 const page = readFileSync(path.join(import.meta.dirname, "reliability.md"), "utf8");
 const root = path.resolve(import.meta.dirname, "..");

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startPostgres } from "#scripts/stack/embedded-postgres.ts";
-import { freePort } from "#scripts/stack/free-port.ts";
-import { startStack } from "#scripts/stack/start-stack.ts";
+import { startPostgres } from "#stack/embedded-postgres.ts";
+import { freePort } from "#stack/free-port.ts";
+import { startStack } from "#stack/start-stack.ts";
 
 /** Long enough to reach the checkout on a slow machine, short enough to be waited for. */
 const shortLockSeconds = 12;

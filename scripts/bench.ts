@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { benchLock } from "#bench/lock/lock.ts";
-import { type Figure, reportFigures } from "#bench/report-figures.ts";
-import { createDatabase } from "./stack/create-database.ts";
-import { startPostgres } from "./stack/embedded-postgres.ts";
-import { migrate } from "./stack/migrate.ts";
+import { benchLock } from "#test/bench/lock/lock.ts";
+import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
+import { createDatabase } from "#stack/create-database.ts";
+import { startPostgres } from "#stack/embedded-postgres.ts";
+import { migrate } from "#stack/migrate.ts";
 
 const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = { lock: benchLock };
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--");

@@ -1,5 +1,5 @@
-import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
-import { migrate } from "./stack/migrate.ts";
+import { EnvironmentProblem, environment } from "#kernel/environment.ts";
+import { migrate } from "#stack/migrate.ts";
 
 try {
   await migrate(environment().DATABASE_URL);

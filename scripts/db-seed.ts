@@ -1,5 +1,5 @@
-import { seed } from "#db/seed/seed.ts";
-import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
+import { seed } from "#stack/demo/seed.ts";
+import { EnvironmentProblem, environment } from "#kernel/environment.ts";
 
 try {
   environment();

@@ -1,5 +1,5 @@
 import { checkInvariants, invariants } from "#db/invariants/check-invariants.ts";
-import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
+import { EnvironmentProblem, environment } from "#kernel/environment.ts";
 
 /** With everything at rest (no buyer at work, nothing left for the worker) more must be true than always is. */
 const atRest = process.argv.includes("--at-rest");

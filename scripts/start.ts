@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { buildWeb } from "./stack/build-web.ts";
-import { startPostgres } from "./stack/embedded-postgres.ts";
-import { isFree } from "./stack/free-port.ts";
-import { greeting } from "./stack/greeting.ts";
-import { seedIfEmpty } from "./stack/seed-if-empty.ts";
-import { startStack } from "./stack/start-stack.ts";
+import { buildWeb } from "#stack/build-web.ts";
+import { startPostgres } from "#stack/embedded-postgres.ts";
+import { isFree } from "#stack/free-port.ts";
+import { greeting } from "#stack/greeting.ts";
+import { seedIfEmpty } from "#stack/seed-if-empty.ts";
+import { startStack } from "#stack/start-stack.ts";
 
 const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT || 3000);

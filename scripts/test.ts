@@ -1,14 +1,14 @@
-import { buildWeb } from "./stack/build-web.ts";
-import { checkSteps } from "./stack/check-steps.ts";
-import { findBrowser } from "./stack/find-browser.ts";
-import { runProgram, runSteps, type Step } from "./stack/run-step.ts";
+import { buildWeb } from "#stack/build-web.ts";
+import { checkSteps } from "#stack/check-steps.ts";
+import { findBrowser } from "#stack/find-browser.ts";
+import { runProgram, runSteps, type Step } from "#stack/run-step.ts";
 
 const vitest: Step = {
   name: "Unit and integration",
   run: async () => runProgram("vitest", ["run"], { CHROMIUM_PATH: await findBrowser() }),
 };
 /** The same half minute each time, as far as a seed can make it so. */
-const slice = ["scripts/torture.ts", "--seed", "7", "--seconds", "30"];
+const slice = ["scripts/faults.ts", "--seed", "7", "--seconds", "30"];
 const faultSuite: Step = {
   name: "Fault suite, half a minute",
   run: async () => runProgram(process.execPath, slice),

@@ -1,5 +1,5 @@
-import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
-import { nextBinary } from "./stack/build-web.ts";
+import { EnvironmentProblem, environment } from "#kernel/environment.ts";
+import { nextBinary } from "#stack/build-web.ts";
 
 try {
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });

@@ -5,7 +5,7 @@ import {
   type DomainEvent,
   isDomainEventType,
   parseDomainEventData,
-} from "#lib/outbox/domain-events.ts";
+} from "#lib/domain-events/domain-events.ts";
 import { subscriptions } from "./subscriptions.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;

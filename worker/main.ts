@@ -1,5 +1,5 @@
-import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
-import { report } from "#lib/kernel/report.ts";
+import { EnvironmentProblem, environment } from "#kernel/environment.ts";
+import { report } from "#kernel/report.ts";
 import { startWorker } from "./start-worker.ts";
 
 try {

@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { report } from "#lib/kernel/report.ts";
+import { report } from "#kernel/report.ts";
 
 /** pg-boss over its own small pool: the pool of our own work must not be able to starve it. */
 export function openJobQueue(connectionString: string, { migrate = false } = {}): PgBoss {

@@ -4,14 +4,14 @@ import { db } from "#db/client.ts";
 import { outbox } from "#db/schema/outbox.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { expireLapsedOrders } from "#lib/expiration/expire-lapsed-orders.ts";
-import { newId, type OrderId } from "#lib/kernel/ids.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
-import { anOrder } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { domainEventsOf, only, orderRow } from "#lib/testing/read-back.ts";
-import { reported } from "#lib/testing/reported.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { jobQueue, jobsAbout, useJobs } from "#lib/testing/use-jobs.ts";
+import { newId, type OrderId } from "#kernel/ids.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { anOrder } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { domainEventsOf, only, orderRow } from "#test/support/read-back.ts";
+import { reported } from "#test/support/reported.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { jobQueue, jobsAbout, useJobs } from "#test/support/use-jobs.ts";
 import { jobsFor } from "./jobs-for.ts";
 import { relayOutbox } from "./relay-outbox.ts";
 
@@ -54,7 +54,7 @@ async function completeSlowly(orderId: OrderId) {
 }
 
 const orderIds = (count: number) => Array.from({ length: count }, () => newId<"order">());
-const bothLetters = ["mail-sale", "mail-ticket"];
+const bothEmails = ["mail-sale", "mail-ticket"];
 
 async function jobNamesAbout(orderId: OrderId): Promise<string[]> {
   const { id } = only(await domainEventsOf(orderId));
@@ -66,7 +66,7 @@ test("what follows from a domain event becomes a job each, once, and the row is 
   await complete(orderId);
   expect(await relayOutbox(jobQueue())).toBe(1);
   expect(await relayOutbox(jobQueue())).toBe(0);
-  expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+  expect(await jobNamesAbout(orderId)).toEqual(bothEmails);
   expect(only(await domainEventsOf(orderId)).relayedAt).not.toBeNull();
 });
 
@@ -96,7 +96,7 @@ test("transactions that commit in another order than they began lose nothing and
     await Promise.all([relayOutbox(jobQueue()), relayOutbox(jobQueue())]);
   }
   await relayAll();
-  for (const orderId of ids) expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+  for (const orderId of ids) expect(await jobNamesAbout(orderId)).toEqual(bothEmails);
 });
 
 test("a transaction that somebody leaves open elsewhere holds nothing up", async () => {
@@ -110,7 +110,7 @@ test("a transaction that somebody leaves open elsewhere holds nothing up", async
   expect((await orderRow(ours.orderId)).cancelReason).toBe("expired");
   await left.commit();
   await relayAll();
-  expect(await jobNamesAbout(theirs)).toEqual(bothLetters);
+  expect(await jobNamesAbout(theirs)).toEqual(bothEmails);
 });
 
 test("two relays at once share a backlog and make every job once", async () => {
@@ -127,7 +127,7 @@ test("two relays at once share a backlog and make every job once", async () => {
   });
   await Promise.all([relayAll(), relayAll(), relayAll()]);
   const rows = await Promise.all(ids.map((orderId) => jobNamesAbout(orderId)));
-  expect(rows.every((names) => names.join() === bothLetters.join())).toBe(true);
+  expect(rows.every((names) => names.join() === bothEmails.join())).toBe(true);
 });
 
 test("a row that makes no sense is set aside, told, and stops nobody else", async () => {
@@ -146,7 +146,7 @@ test("a row that makes no sense is set aside, told, and stops nobody else", asyn
   await db().insert(outbox).values(bad);
   for (const orderId of good.slice(1)) await complete(orderId);
   await relayAll();
-  for (const orderId of good) expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+  for (const orderId of good) expect(await jobNamesAbout(orderId)).toEqual(bothEmails);
   for (const { id, type } of bad) {
     const aside = only(await jobsAbout(id));
     expect(aside).toMatchObject({ name: "unreadable-domain-events", data: { id, type } });
@@ -163,5 +163,5 @@ test("jobs are named after their cause: handed over twice, they are there once",
   if (!row) throw new Error("It was just recorded.");
   for (const { queue, job } of [...jobsFor(row), ...jobsFor(row)])
     await jobQueue().insert(queue, [job]);
-  expect(await jobNamesAbout(orderId)).toEqual(bothLetters);
+  expect(await jobNamesAbout(orderId)).toEqual(bothEmails);
 });

@@ -4,7 +4,7 @@ import { databaseClock } from "#db/clock.ts";
 import { outbox } from "#db/schema/outbox.ts";
 import { isTransient } from "#db/sql-state.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
-import { report } from "#lib/kernel/report.ts";
+import { report } from "#kernel/report.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
 import { unreadable } from "./queues.ts";
 

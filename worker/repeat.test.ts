@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reported } from "#lib/testing/reported.ts";
+import { reported } from "#test/support/reported.ts";
 import { repeat } from "./repeat.ts";
 
 test("runs again and again, never twice at once, whatever fails, until it is told to end", async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { report } from "#lib/kernel/report.ts";
+import { report } from "#kernel/report.ts";
 
 type Repeated = { name: string; everySeconds: number; run: () => Promise<unknown> };
 

@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import postgres from "postgres";
 import { untilItIsBack } from "#db/client.ts";
-import { report } from "#lib/kernel/report.ts";
-import { outboxChannel } from "#lib/outbox/wake-relay.ts";
+import { report } from "#kernel/report.ts";
+import { outboxChannel } from "#lib/domain-events/wake-relay.ts";
 import { relayOutbox } from "./relay-outbox.ts";
 
 /** Notifications get lost, and a pooler may not pass them on: looking this often is the floor. */

@@ -1,5 +1,5 @@
 import { expireLapsedOrders } from "#lib/expiration/expire-lapsed-orders.ts";
-import { reconcilePayments } from "#lib/payments/reconcile-payments.ts";
+import { reconcilePayments } from "#lib/payments/reconcile/reconcile-payments.ts";
 import { recordHeartbeat } from "#lib/operations/record-heartbeat.ts";
 import { watchInvariants } from "#lib/operations/watch-invariants.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { OrderId } from "#lib/kernel/ids.ts";
-import { orderRow, storyOf } from "#lib/testing/read-back.ts";
-import { runProgram } from "#lib/testing/run-program.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { sandbox, useStripe } from "#lib/testing/use-stripe.ts";
+import type { OrderId } from "#kernel/ids.ts";
+import { orderRow, storyOf } from "#test/support/read-back.ts";
+import { runProgram } from "#test/support/run-program.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { sandbox, useStripe } from "#test/support/use-stripe.ts";
 
 const database = useDatabase();
 useStripe();

@@ -1,6 +1,6 @@
 import { closeDatabase } from "#db/client.ts";
-import { environment } from "#lib/kernel/environment.ts";
-import { closeWakeConnection } from "#lib/outbox/wake-relay.ts";
+import { environment } from "#kernel/environment.ts";
+import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
 import { openJobQueue } from "./open-job-queue.ts";
 import { repeat } from "./repeat.ts";
 import { runRelay } from "./run-relay.ts";

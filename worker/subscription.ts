@@ -1,4 +1,8 @@
-import type { DomainEvent, DomainEventData, DomainEventType } from "#lib/outbox/domain-events.ts";
+import type {
+  DomainEvent,
+  DomainEventData,
+  DomainEventType,
+} from "#lib/domain-events/domain-events.ts";
 
 /** Something that follows from domain events. Its name is its queue's. Must be safe to run twice. */
 export type Subscriber<Type extends DomainEventType> = {

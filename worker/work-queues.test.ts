@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { newId } from "#lib/kernel/ids.ts";
-import { jobQueue, jobsAbout, useJobs } from "#lib/testing/use-jobs.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { waitFor } from "#scripts/stack/wait-for.ts";
+import { newId } from "#kernel/ids.ts";
+import { jobQueue, jobsAbout, useJobs } from "#test/support/use-jobs.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { waitFor } from "#stack/wait-for.ts";
 import { deadLetters, isDeferred, subscriberNames } from "./queues.ts";
 import { workQueues } from "./work-queues.ts";
 
@@ -23,10 +23,10 @@ async function stateOf(id: string, queue: string): Promise<string | undefined> {
   return (await jobsAbout(id)).find(({ name }) => name === queue)?.state;
 }
 
-test("a mail server may be down for a day: letters are tried for longer than that", async () => {
-  const letters = subscriberNames.filter((name) => name.startsWith("mail-"));
-  expect(letters).not.toEqual([]);
-  for (const name of letters) {
+test("a mail server may be down for a day: emails are tried for longer than that", async () => {
+  const emails = subscriberNames.filter((name) => name.startsWith("mail-"));
+  expect(emails).not.toEqual([]);
+  for (const name of emails) {
     const queue = await jobQueue().getQueue(name);
     const { retryLimit = 0, retryDelayMax = 0 } = queue ?? {};
     // Each wait at least doubles up to the longest (pg-boss, plans.js): eleven short ones, then all alike.

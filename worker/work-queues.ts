@@ -1,6 +1,6 @@
 import type { Job, JobResult, PgBoss } from "pg-boss";
-import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
-import { report } from "#lib/kernel/report.ts";
+import { limitConcurrency } from "#kernel/limit-concurrency.ts";
+import { report } from "#kernel/report.ts";
 import { type JobData, readDomainEvent } from "./jobs-for.ts";
 import { isDeferred, subscriberNames } from "./queues.ts";
 import { subscriptions } from "./subscriptions.ts";

@@ -1,9 +1,9 @@
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
-import { stubFacts } from "#app/stub-facts.ts";
+import { stubFacts } from "#app/_parts/stub-facts.ts";
 import { TicketStub, type TicketStubState } from "#components/ticket-stub.tsx";
-import type { OrderSeen } from "#lib/orders/find-orders.ts";
+import type { OrderView } from "#lib/orders/find-orders.ts";
 
-type OrderStubProps = { order: OrderSeen; href?: string; headingLevel?: 2 | 3 };
+type OrderStubProps = { order: OrderView; href?: string; headingLevel?: 2 | 3 };
 
 /** The ticket of an order, with how the order stands. */
 export function OrderStub({ order, href, headingLevel }: OrderStubProps) {
@@ -20,7 +20,7 @@ export function OrderStub({ order, href, headingLevel }: OrderStubProps) {
   );
 }
 
-function ticketStateOf({ status, lapsed, ticket }: OrderSeen): TicketStubState {
+function ticketStateOf({ status, lapsed, ticket }: OrderView): TicketStubState {
   if (status === "completed") return "sold";
   if (status !== "cancelled" && !lapsed) return "held";
   return ticket.state;
@@ -31,7 +31,7 @@ function standing({
   lapsed,
   cancelReason,
   paymentAuthorizedAt,
-}: OrderSeen): [StateTone, string] {
+}: OrderView): [StateTone, string] {
   if (status === "completed") return ["yours", "Paid"];
   if (lapsed || cancelReason === "expired") return ["gone", "Time ran out · you were not charged"];
   if (cancelReason === "payment_failed")

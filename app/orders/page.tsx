@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { OrderStub } from "#app/orders/order-stub.tsx";
+import { OrderStub } from "./order-stub.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page.tsx";

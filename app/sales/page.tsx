@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { ListedStub } from "#app/listed-stub.tsx";
+import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { formatMoney } from "#lib/kernel/money.ts";
+import { formatMoney } from "#kernel/money.ts";
 import { listListings } from "#lib/tickets/list-tickets.ts";
 import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
 import { requireUser } from "#lib/web/session.ts";

@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { signIn } from "#lib/auth/sign-in.ts";
-import { returnPath } from "#lib/kernel/return-path.ts";
-import { visitorAction } from "#lib/web/action.ts";
-import { nextField } from "#lib/web/next-field.ts";
+import { returnPath } from "#kernel/return-path.ts";
+import { visitorAction } from "#app/_form/action.ts";
+import { nextField } from "#app/_form/next-field.ts";
 import { setSessionCookie } from "#lib/web/session.ts";
 import { currentVisitor } from "#lib/web/visitor.ts";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "#components/ui/page.tsx";
-import { returnPath } from "#lib/kernel/return-path.ts";
+import { returnPath } from "#kernel/return-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Form, fieldOf } from "#app/form.tsx";
+import { Form, fieldOf } from "#app/_form/form.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { signUpAction } from "./actions.ts";

@@ -1,8 +1,8 @@
 "use client";
 
-import { fieldOf, type FormSeen } from "#app/form.tsx";
+import { fieldOf, type ShownFormState } from "#app/_form/form.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
-import { currencies } from "#lib/kernel/money.ts";
+import { currencies } from "#kernel/money.ts";
 
 export type TicketFieldValues = Partial<
   Record<"title" | "price" | "currency" | "section" | "row" | "seat" | "admits", string>
@@ -13,7 +13,7 @@ export function TicketFormFields({
   state,
   values = {},
 }: {
-  state: FormSeen;
+  state: ShownFormState;
   values?: TicketFieldValues;
 }) {
   const field = (name: keyof TicketFieldValues) => fieldOf(state, name, values[name]);

@@ -1,12 +1,12 @@
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { anOrder, aTicket } from "#lib/testing/factories.ts";
+import { anOrder, aTicket } from "#test/support/factories.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
-import { comeToRest, livedInMarket } from "#lib/testing/lived-in-market.ts";
-import { orderRow } from "#lib/testing/read-back.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { useJobs } from "#lib/testing/use-jobs.ts";
-import { useStripe } from "#lib/testing/use-stripe.ts";
+import { comeToRest, livedInMarket } from "#test/support/lived-in-market.ts";
+import { orderRow } from "#test/support/read-back.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { useJobs } from "#test/support/use-jobs.ts";
+import { useStripe } from "#test/support/use-stripe.ts";
 import { checkInvariants, invariants } from "./check-invariants.ts";
 
 const database = useDatabase();
@@ -52,9 +52,9 @@ test("says what is broken, shows at most twenty rows of it, and reads on the con
   const broken = await checkInvariants(sql, { atRest: true });
   await sql.end();
   expect(broken.map(({ name, rows }) => [name, rows.length])).toEqual([
-    ["a11-test-and-live-never-mix", 2],
-    ["q3-the-inbox-is-processed", 20],
-    ["q3-the-outbox-is-relayed", 20],
+    ["test-and-live-never-mix", 2],
+    ["the-inbox-is-processed", 20],
+    ["the-outbox-is-relayed", 20],
   ]);
   expect(broken[0]?.truth).toBe("Stripe events are all live or all test.");
 });

@@ -18,23 +18,20 @@ const rowsShown = 20;
 /** A look at a long history may take longer than anything a person waits for, but not until the next look. */
 const patience = { statement_timeout: 45_000, idle_in_transaction_session_timeout: 15_000 };
 
-/** Every invariant there is: a file each, whose first line says the truth and whose query finds what denies it. */
-export const invariants: Invariant[] = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith(".sql"))
-  .toSorted((one, other) => one.localeCompare(other, "en", { numeric: true }))
-  .map(readInvariant);
+/**
+ * Every invariant there is, a file each, whose first line says the truth and whose query finds what denies it.
+ * Those in `always/` hold at every moment, those in `at-rest/` once nothing is under way.
+ */
+export const invariants: Invariant[] = [...readInvariants("always"), ...readInvariants("at-rest")];
 
-function readInvariant(file: string): Invariant {
-  const text = readFileSync(path.join(import.meta.dirname, file), "utf8");
-  const [comment = ""] = text.split("\n", 1);
-  const name = path.basename(file, ".sql");
-  // Those that always hold begin with an a, the others with a q.
-  return {
-    name,
-    truth: comment.replace(/^-- /, ""),
-    needsRest: name.startsWith("q"),
-    query: text,
-  };
+function readInvariants(folder: "always" | "at-rest"): Invariant[] {
+  const files = readdirSync(path.join(import.meta.dirname, folder)).toSorted();
+  return files.map((file) => {
+    const query = readFileSync(path.join(import.meta.dirname, folder, file), "utf8");
+    const [comment = ""] = query.split("\n", 1);
+    const truth = comment.replace(/^-- /, "");
+    return { name: path.basename(file, ".sql"), truth, needsRest: folder === "at-rest", query };
+  });
 }
 
 type Wish = { atRest: boolean };

@@ -1,6 +1,6 @@
 import { integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { Id } from "#lib/kernel/ids.ts";
-import type { Currency } from "#lib/kernel/money.ts";
+import type { Id } from "#kernel/ids.ts";
+import type { Currency } from "#kernel/money.ts";
 
 /** A UUIDv7 primary key, made by the application so that a row can be named before it is written. */
 export const id = <Of extends string>() => uuid("id").primaryKey().$type<Id<Of>>();

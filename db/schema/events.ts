@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { categories, type Category } from "#lib/kernel/categories.ts";
+import { categories, type Category } from "#kernel/categories.ts";
 import { id, moment } from "./columns.ts";
 
 export const events = pgTable(

@@ -9,11 +9,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { OrderStatus } from "#kernel/order-lifecycle.ts";
 import { users } from "./auth.ts";
 import { currency, id, minorUnits, moment, reference } from "./columns.ts";
 import { tickets } from "./tickets.ts";
 
-export type OrderStatus = "created" | "awaiting_payment" | "completed" | "cancelled";
 export type CancelReason = "buyer" | "expired" | "payment_failed";
 
 export const orders = pgTable(

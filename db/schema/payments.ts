@@ -9,10 +9,9 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { ChargeStatus } from "#kernel/charge-lifecycle.ts";
 import { currency, id, minorUnits, moment, reference } from "./columns.ts";
 import { orders } from "./orders.ts";
-
-export type ChargeStatus = "created" | "failed" | "completed";
 
 export const charges = pgTable(
   "charges",

@@ -23,16 +23,16 @@ test("a link prefetch or a mail scanner follows every link of the ticket page: n
   await expect(page.getByRole("button", { name: "Buy ticket" })).toBeVisible();
 });
 
-test("a mail scanner follows every link of our letters: nothing is bought, cancelled or locked", async ({
+test("a mail scanner follows every link of our emails: nothing is bought, cancelled or locked", async ({
   someone,
 }) => {
   const page = await someone();
   const buyer = await atTheCheckout(page);
   await payWith(page, cards.pays);
   await expectOrderStatus(page, "completed");
-  const letters: string[] = [];
-  await expect.poll(async () => letters.push(...(await lettersTo(buyer.email)))).toBeGreaterThan(0);
-  const links = letters.flatMap((text) => text.match(/https?:\/\/\S+[^\s.]/g) ?? []);
+  const emails: string[] = [];
+  await expect.poll(async () => emails.push(...(await lettersTo(buyer.email)))).toBeGreaterThan(0);
+  const links = emails.flatMap((text) => text.match(/https?:\/\/\S+[^\s.]/g) ?? []);
   expect(links).toContain(process.env["E2E_URL"] + buyer.order);
   const before = await countRowsOf(buyer.email);
   for (const link of new Set(links)) await scan(buyer, new URL(link).pathname);

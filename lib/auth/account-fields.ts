@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredLine } from "#lib/kernel/text-fields.ts";
+import { requiredLine } from "#kernel/text-fields.ts";
 
 /**
  * Checked before it is lower-cased: some letters of other scripts become ASCII when lower-cased, and

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { users } from "#db/schema/auth.ts";
 import { inTransaction } from "#db/transaction.ts";
-import type { UserId } from "#lib/kernel/ids.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import type { UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { nameField } from "./account-fields.ts";
 
 export const changeNameInput = z.object({ name: nameField });

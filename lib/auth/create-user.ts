@@ -3,9 +3,9 @@ import { readClock } from "#db/clock.ts";
 import { users } from "#db/schema/auth.ts";
 import { violatedConstraint } from "#db/sql-state.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { newId, type UserId } from "#lib/kernel/ids.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { newId, type UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { emailField, nameField, newPasswordField } from "./account-fields.ts";
 import { hashPassword } from "./password.ts";
 

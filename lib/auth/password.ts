@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
+import { limitConcurrency } from "#kernel/limit-concurrency.ts";
 
 /** Argon2id as OWASP ASVS 5 appendix C asks: 46 MiB, one pass, one lane (Argon2id is the library's default). */
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { newId } from "#lib/kernel/ids.ts";
-import { aUser } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { newId } from "#kernel/ids.ts";
+import { aUser } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { endOtherSessions, endSession, findSession, startSession } from "./sessions.ts";
 
 useDatabase();

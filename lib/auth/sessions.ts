@@ -3,7 +3,7 @@ import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { prepared } from "#db/prepared.ts";
 import { sessions, users } from "#db/schema/auth.ts";
-import { newId, type SessionId, type UserId } from "#lib/kernel/ids.ts";
+import { newId, type SessionId, type UserId } from "#kernel/ids.ts";
 
 /** A session ends after 14 days, and after 24 hours in which nobody used it. */
 export const sessionLifeSeconds = 14 * 24 * 60 * 60;

@@ -1,7 +1,7 @@
-import type { SessionId, UserId } from "#lib/kernel/ids.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
+import type { SessionId, UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
 import { startSession } from "./sessions.ts";
-import { takeTurn } from "./take-turn.ts";
+import { limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { verifyCredentials } from "./verify-credentials.ts";
 
 type Attempt = { email: string; password: string };
@@ -13,8 +13,8 @@ export async function signIn(
   { email, password }: Attempt,
   { address, userAgent }: Visitor,
 ): Promise<{ userId: UserId; sessionId: SessionId }> {
-  await takeTurn("signInByAddress", address);
-  await takeTurn("signInByAccount", `${email.trim().toLowerCase()}:${address}`);
+  await limitRate("signInByAddress", address);
+  await limitRate("signInByAccount", `${email.trim().toLowerCase()}:${address}`);
   const userId = await verifyCredentials({ email, password });
   if (!userId) return refuse("wrong-email-or-password");
   return { userId, sessionId: await startSession(userId, userAgent) };

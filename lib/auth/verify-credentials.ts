@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
-import type { UserId } from "#lib/kernel/ids.ts";
+import type { UserId } from "#kernel/ids.ts";
 import { emailField } from "./account-fields.ts";
 import { pretendToVerify, verifyPassword } from "./password.ts";
 

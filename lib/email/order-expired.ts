@@ -1,7 +1,7 @@
-import type { Letter } from "./letter-facts.ts";
+import type { Email } from "./email-facts.ts";
 import { describeTicket } from "./phrases.ts";
 
-export const orderExpired: Letter = (facts, appUrl) => ({
+export const orderExpired: Email = (facts, appUrl) => ({
   to: facts.buyer,
   subject: `Time ran out: ${facts.event.title}`,
   text: `Hello ${facts.buyer.name},

@@ -1,7 +1,7 @@
-import type { Letter } from "./letter-facts.ts";
+import type { Email } from "./email-facts.ts";
 import { describeTicket } from "./phrases.ts";
 
-export const paymentFailed: Letter = (facts, appUrl) => ({
+export const paymentFailed: Email = (facts, appUrl) => ({
   to: facts.buyer,
   subject: `Payment failed: ${facts.event.title}`,
   text: `Hello ${facts.buyer.name},

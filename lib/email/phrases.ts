@@ -1,8 +1,8 @@
-import { formatMoney } from "#lib/kernel/money.ts";
-import type { LetterFacts } from "./letter-facts.ts";
+import { formatMoney } from "#kernel/money.ts";
+import type { EmailFacts } from "./email-facts.ts";
 
-/** What, where and when, as every letter states it. */
-export function describeTicket({ event, ticket }: LetterFacts): string {
+/** What, where and when, as every email states it. */
+export function describeTicket({ event, ticket }: EmailFacts): string {
   const { timeZone } = event;
   const when = new Intl.DateTimeFormat("en-GB", {
     dateStyle: "full",
@@ -23,6 +23,6 @@ export function describeTicket({ event, ticket }: LetterFacts): string {
   ].join("\n");
 }
 
-export function priceOf({ order }: LetterFacts): string {
+export function priceOf({ order }: EmailFacts): string {
   return formatMoney({ amount: order.price, currency: order.currency });
 }

@@ -1,7 +1,7 @@
-import type { Letter } from "./letter-facts.ts";
+import type { Email } from "./email-facts.ts";
 import { describeTicket, priceOf } from "./phrases.ts";
 
-export const ticketBought: Letter = (facts, appUrl) => ({
+export const ticketBought: Email = (facts, appUrl) => ({
   to: facts.buyer,
   subject: `Your ticket: ${facts.event.title}`,
   text: `Hello ${facts.buyer.name},

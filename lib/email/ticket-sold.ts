@@ -1,7 +1,7 @@
-import type { Letter } from "./letter-facts.ts";
+import type { Email } from "./email-facts.ts";
 import { describeTicket, priceOf } from "./phrases.ts";
 
-export const ticketSold: Letter = (facts, appUrl) => ({
+export const ticketSold: Email = (facts, appUrl) => ({
   to: facts.seller,
   subject: `Sold: ${facts.event.title}`,
   text: `Hello ${facts.seller.name},

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
-import { type EventId, newId } from "#lib/kernel/ids.ts";
+import { type EventId, newId } from "#kernel/ids.ts";
 import type { NewEvent } from "./event-fields.ts";
 import { eventSlug } from "./event-slug.ts";
 

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { categories } from "#lib/kernel/categories.ts";
-import { countries } from "#lib/kernel/countries.ts";
-import { requiredLine } from "#lib/kernel/text-fields.ts";
+import { categories } from "#kernel/categories.ts";
+import { countries } from "#kernel/countries.ts";
+import { requiredLine } from "#kernel/text-fields.ts";
 
 const zones = new Set(Intl.supportedValuesOf("timeZone"));
 

@@ -3,7 +3,7 @@ import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
-import type { EventId } from "#lib/kernel/ids.ts";
+import type { EventId } from "#kernel/ids.ts";
 import { eventLabel } from "./event-label.ts";
 
 export async function findEventBySlug(slug: string) {

@@ -2,8 +2,8 @@ import { and, asc, inArray, lt } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { orders } from "#db/schema/orders.ts";
-import { limitConcurrency } from "#lib/kernel/limit-concurrency.ts";
-import { report } from "#lib/kernel/report.ts";
+import { limitConcurrency } from "#kernel/limit-concurrency.ts";
+import { report } from "#kernel/report.ts";
 import { expireOrder } from "./expire-order.ts";
 
 const batch = 500;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { newId } from "#lib/kernel/ids.ts";
-import { anOrder } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { orderRow, storyOf, ticketRow } from "#lib/testing/read-back.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
-import { aPayment, moneyOf, payWith, useStripe } from "#lib/testing/use-stripe.ts";
-import { settleOrder } from "#lib/payments/settle-order.ts";
+import { newId } from "#kernel/ids.ts";
+import { anOrder } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { aPayment, moneyOf, payWith, useStripe } from "#test/support/use-stripe.ts";
+import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import { expireLapsedOrders } from "./expire-lapsed-orders.ts";
 import { expireOrder } from "./expire-order.ts";
 

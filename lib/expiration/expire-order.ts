@@ -1,8 +1,8 @@
 import { inTransaction } from "#db/transaction.ts";
-import type { OrderId } from "#lib/kernel/ids.ts";
+import type { OrderId } from "#kernel/ids.ts";
 import { cancelLiveOrder } from "#lib/orders/cancel-live-order.ts";
-import { lockOrder } from "#lib/orders/lock-order.ts";
-import { settleOrder } from "#lib/payments/settle-order.ts";
+import { readOrderForUpdate } from "#lib/orders/read-order-for-update.ts";
+import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 
 /**
  * Ends an order whose time is over. Early, late, twice, or for an order that was paid or whose ticket
@@ -12,7 +12,7 @@ import { settleOrder } from "#lib/payments/settle-order.ts";
 export async function expireOrder(orderId: OrderId): Promise<void> {
   const next = await inTransaction(
     async (tx) => {
-      const locked = await lockOrder(tx, orderId);
+      const locked = await readOrderForUpdate(tx, orderId);
       if (!locked || locked.decidedAt < locked.order.expiresAt) return "nothing";
       if (locked.order.status === "awaiting_payment") return "settle";
       if (locked.order.status !== "created") return "nothing";

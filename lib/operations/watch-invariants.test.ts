@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { invariantChecks } from "#db/schema/operations.ts";
 import { tickets } from "#db/schema/tickets.ts";
-import { anOrder } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { reported } from "#lib/testing/reported.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { anOrder } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { reported } from "#test/support/reported.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { readHealth } from "./read-health.ts";
 import { watchInvariants } from "./watch-invariants.ts";
 
@@ -45,7 +45,7 @@ test("what is broken is reported with the rows that show it, and health stays up
   const { orderId, ticketId } = await anOrder();
   await db().update(tickets).set({ price: 1 }).where(eq(tickets.id, ticketId));
   await watchInvariants();
-  const name = "a6-a-live-order-costs-what-its-ticket-costs";
+  const name = "a-live-order-costs-what-its-ticket-costs";
   expect((await readHealth()).invariants.broken).toEqual([name]);
   expect((await readHealth()).ok).toBe(true);
   expect(reported).toMatchObject([

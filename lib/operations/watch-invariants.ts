@@ -3,9 +3,9 @@ import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { checkInvariants } from "#db/invariants/check-invariants.ts";
 import { invariantChecks } from "#db/schema/operations.ts";
-import { environment } from "#lib/kernel/environment.ts";
-import { newId } from "#lib/kernel/ids.ts";
-import { report } from "#lib/kernel/report.ts";
+import { environment } from "#kernel/environment.ts";
+import { newId } from "#kernel/ids.ts";
+import { report } from "#kernel/report.ts";
 
 /** One look a minute is enough, however many workers there are to take it. */
 const recently = sql`clock_timestamp() - interval '45 seconds'`;

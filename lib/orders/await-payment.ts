@@ -1,14 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { orders } from "#db/schema/orders.ts";
 import type { Tx } from "#db/transaction.ts";
-import type { ChargeId } from "#lib/kernel/ids.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
-import type { LockedOrder } from "./lock-order.ts";
+import type { ChargeId } from "#kernel/ids.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import type { OrderForUpdate } from "./read-order-for-update.ts";
 
 /** The buyer submitted a payment: there is a charge now. Nothing to do when one was submitted before. */
 export async function awaitPayment(
   tx: Tx,
-  { order, decidedAt }: LockedOrder,
+  { order, decidedAt }: OrderForUpdate,
   chargeId: ChargeId,
 ): Promise<void> {
   const moved = await tx

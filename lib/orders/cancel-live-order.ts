@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { type CancelReason, type OrderStatus, orders } from "#db/schema/orders.ts";
+import { type CancelReason, orders } from "#db/schema/orders.ts";
 import type { Tx } from "#db/transaction.ts";
-import type { OrderId, TicketId, UserId } from "#lib/kernel/ids.ts";
-import { statesBefore } from "#lib/kernel/lifecycle.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
-import { unlockTicket } from "#lib/tickets/hold/unlock-ticket.ts";
-import { orderLifecycle } from "./order-lifecycle.ts";
+import type { OrderId, TicketId, UserId } from "#kernel/ids.ts";
+import { statesBefore } from "#kernel/lifecycle.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { releaseHold } from "#lib/tickets/hold/release-hold.ts";
+import { orderLifecycle, type OrderStatus } from "#kernel/order-lifecycle.ts";
 
 export type LiveOrder = {
   id: OrderId;
@@ -38,7 +38,7 @@ export async function cancelLiveOrder(
     )
     .returning({ id: orders.id });
   if (cancelled.length === 0) throw new Error(`Order ${order.id} is over and cannot be cancelled.`);
-  await unlockTicket(tx, { ticketId: order.ticketId, orderId: order.id }, decidedAt);
+  await releaseHold(tx, { ticketId: order.ticketId, orderId: order.id }, decidedAt);
   const about = { orderId: order.id, ticketId: order.ticketId, buyerId: order.buyerId };
   if (reason === "expired") {
     await recordDomainEvent(tx, "OrderExpired", decidedAt, {

@@ -3,31 +3,34 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { orders } from "#db/schema/orders.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { newId, type OrderId } from "#lib/kernel/ids.ts";
-import { waitUntilWaiting, whileTicketIsLocked } from "#lib/testing/barrier.ts";
-import { anOrder, aUser } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { plantOrder } from "#lib/testing/planted-orders.ts";
-import { domainEventsOf, only, orderRow, storyOf, ticketRow } from "#lib/testing/read-back.ts";
-import { refusalOf } from "#lib/testing/refusals.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { newId, type OrderId } from "#kernel/ids.ts";
+import { waitUntilWaiting, whileTicketIsLocked } from "#test/support/barrier.ts";
+import { anOrder, aUser } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { plantOrder } from "#test/support/planted-orders.ts";
+import { domainEventsOf, only, orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
+import { refusalOf } from "#test/support/refusals.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { awaitPayment } from "./await-payment.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { authorizeOrder, completeOrder } from "./complete-order.ts";
 import { findOrder, listOrders } from "./find-orders.ts";
 import { listOrderHistory } from "./list-order-history.ts";
-import { type LockedOrder, lockOrder } from "./lock-order.ts";
+import { type OrderForUpdate, readOrderForUpdate } from "./read-order-for-update.ts";
 
 useDatabase();
 
 /** What payments does, without a payment: brings an order further along under its locks. */
 async function advance(
   orderId: OrderId,
-  ...steps: ((tx: Parameters<typeof lockOrder>[0], locked: LockedOrder) => Promise<void>)[]
+  ...steps: ((
+    tx: Parameters<typeof readOrderForUpdate>[0],
+    locked: OrderForUpdate,
+  ) => Promise<void>)[]
 ) {
   for (const step of steps) {
     await inTransaction(async (tx) => {
-      const locked = await lockOrder(tx, orderId);
+      const locked = await readOrderForUpdate(tx, orderId);
       if (locked) await step(tx, locked);
     });
   }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
-import { idSchema, type TicketId, type UserId } from "#lib/kernel/ids.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
+import { idSchema, type TicketId, type UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
 import { cancelLiveOrder } from "./cancel-live-order.ts";
-import { lockOrder } from "./lock-order.ts";
+import { readOrderForUpdate } from "./read-order-for-update.ts";
 
 export const cancelOrderInput = z.object({ orderId: idSchema<"order">() });
 
@@ -18,7 +18,7 @@ export async function cancelOrder(
 ): Promise<TicketId> {
   return inTransaction(
     async (tx) => {
-      const locked = await lockOrder(tx, orderId);
+      const locked = await readOrderForUpdate(tx, orderId);
       if (!locked || locked.order.buyerId !== buyerId) return refuse("order-not-found");
       const { order, decidedAt } = locked;
       if (order.status === "cancelled") return order.ticketId;

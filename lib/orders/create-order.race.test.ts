@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { waitUntilWaiting, whileTicketIsLocked } from "#lib/testing/barrier.ts";
-import { anEvent, anOrder, aRequest, aTicket, aUser, someUsers } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { orderRow, ordersOfTicket, storyOf, ticketRow } from "#lib/testing/read-back.ts";
-import { refusalOf, tally } from "#lib/testing/refusals.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { waitUntilWaiting, whileTicketIsLocked } from "#test/support/barrier.ts";
+import { anEvent, anOrder, aRequest, aTicket, aUser, someUsers } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { orderRow, ordersOfTicket, storyOf, ticketRow } from "#test/support/read-back.ts";
+import { refusalOf, tally } from "#test/support/refusals.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { updateTicket, updateTicketInput } from "#lib/tickets/update-ticket.ts";
 import { createOrder } from "./create-order.ts";
 

@@ -3,9 +3,9 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { tickets } from "#db/schema/tickets.ts";
-import { newId } from "#lib/kernel/ids.ts";
-import { anEvent, anOrder, aRequest, aTicket, aUser } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
+import { newId } from "#kernel/ids.ts";
+import { anEvent, anOrder, aRequest, aTicket, aUser } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
 import {
   domainEventsOf,
   only,
@@ -13,9 +13,9 @@ import {
   ordersOfTicket,
   storyOf,
   ticketRow,
-} from "#lib/testing/read-back.ts";
-import { refusalOf } from "#lib/testing/refusals.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+} from "#test/support/read-back.ts";
+import { refusalOf } from "#test/support/refusals.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { createOrder, createOrderInput } from "./create-order.ts";
 
 useDatabase();

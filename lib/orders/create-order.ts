@@ -1,19 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
-import { pipelined } from "#db/pipelined.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import { prepared } from "#db/prepared.ts";
 import { users } from "#db/schema/auth.ts";
 import { orders } from "#db/schema/orders.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
-import { environment } from "#lib/kernel/environment.ts";
-import { idSchema, newId, type OrderId, type UserId } from "#lib/kernel/ids.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
-import { lockTicket } from "#lib/tickets/hold/lock-ticket.ts";
+import { environment } from "#kernel/environment.ts";
+import { idSchema, newId, type OrderId, type UserId } from "#kernel/ids.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { holdTicket } from "#lib/tickets/hold/hold-ticket.ts";
 import { lockTicketRow } from "#lib/tickets/hold/lock-ticket-row.ts";
 import { cancelLiveOrder } from "./cancel-live-order.ts";
-import { decideToLock } from "./decide-to-lock.ts";
-import { lookAtTicket, type TicketSeen } from "./look-at-ticket.ts";
+import { decideHold } from "./decide-hold.ts";
+import { readOffer, type Offer } from "./read-offer.ts";
 
 export const createOrderInput = z.object({
   ticketId: idSchema<"ticket">(),
@@ -31,16 +31,16 @@ type CreateOrder = z.output<typeof createOrderInput>;
  */
 export async function createOrder(buyerId: UserId, input: CreateOrder): Promise<OrderId> {
   const look = { ...input, buyerId };
-  const held = decideToLock(await lookAtTicket(db(), look), buyerId, input.ticketVersion);
+  const held = decideHold(await readOffer(db(), look), buyerId, input.ticketVersion);
   if (held) return held;
   return inTransaction(
     async (tx) => {
-      const [, , seen] = await pipelined(
+      const [, , seen] = await sentTogether(
         lockTicketRow(tx, input.ticketId),
         lockBuyerRow(tx, { buyerId }),
-        lookAtTicket(tx, look),
+        readOffer(tx, look),
       );
-      const heldMeanwhile = decideToLock(seen, buyerId, input.ticketVersion);
+      const heldMeanwhile = decideHold(seen, buyerId, input.ticketVersion);
       return heldMeanwhile ?? reserve(tx, seen!, look); // refused above when there is no such ticket
     },
     { repeatable: true }, // by its request key
@@ -58,16 +58,16 @@ const lockBuyerRow = prepared((database) =>
 
 async function reserve(
   tx: Tx,
-  { holder, price, currency, decidedAt }: TicketSeen,
+  { holder, price, currency, decidedAt }: Offer,
   { ticketId, buyerId, requestKey }: CreateOrder & { buyerId: UserId },
 ): Promise<OrderId> {
   if (holder) await cancelLiveOrder(tx, holder, "expired", decidedAt); // its time is over: it lapses here
   const orderId = newId<"order">();
   const expiresAt = new Date(decidedAt.getTime() + environment().LOCK_SECONDS * 1000);
   const terms = { ticketId, price, currency, expiresAt };
-  await pipelined(
+  await sentTogether(
     insertOrder(tx, { ...terms, id: orderId, userId: buyerId, requestKey, createdAt: decidedAt }),
-    lockTicket(tx, { ticketId, orderId }, expiresAt, decidedAt),
+    holdTicket(tx, { ticketId, orderId }, expiresAt, decidedAt),
     recordDomainEvent(tx, "OrderCreated", decidedAt, { ...terms, orderId, buyerId }),
   );
   return orderId;

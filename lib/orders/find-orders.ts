@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
-import type { OrderId, UserId } from "#lib/kernel/ids.ts";
+import type { OrderId, UserId } from "#kernel/ids.ts";
 import { ticketState } from "#lib/tickets/ticket-state.ts";
 
 const { requestKey: _requestKey, ...orderColumns } = getTableColumns(orders);
@@ -46,16 +46,16 @@ function describe(row: Row) {
   return { ...row, ticket, remainingMs: open ? remainingMs : 0, lapsed };
 }
 
-export type OrderSeen = ReturnType<typeof describe>;
+export type OrderView = ReturnType<typeof describe>;
 
 /** The buyer's order; somebody else's is as if it did not exist. */
-export async function findOrder(buyerId: UserId, orderId: OrderId): Promise<OrderSeen | null> {
+export async function findOrder(buyerId: UserId, orderId: OrderId): Promise<OrderView | null> {
   const [row] = await selectOrders().where(and(eq(orders.id, orderId), eq(orders.userId, buyerId)));
   return row ? describe(row) : null;
 }
 
 /** A buyer's orders, newest first. */
-export async function listOrders(buyerId: UserId): Promise<OrderSeen[]> {
+export async function listOrders(buyerId: UserId): Promise<OrderView[]> {
   const rows = await selectOrders()
     .where(eq(orders.userId, buyerId))
     .orderBy(desc(orders.createdAt), desc(orders.id))

@@ -1,8 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { outbox } from "#db/schema/outbox.ts";
-import type { OrderId } from "#lib/kernel/ids.ts";
-import { type DomainEventType, isDomainEventType } from "#lib/outbox/domain-events.ts";
+import type { OrderId } from "#kernel/ids.ts";
+import { type DomainEventType, isDomainEventType } from "#lib/domain-events/domain-events.ts";
 
 /** What happened to an order, as its domain events tell it, oldest first. */
 export async function listOrderHistory(

@@ -1,5 +1,5 @@
-import type { ChargeId, OrderId } from "#lib/kernel/ids.ts";
-import type { Currency } from "#lib/kernel/money.ts";
+import type { ChargeId, OrderId } from "#kernel/ids.ts";
+import type { Currency } from "#kernel/money.ts";
 
 type Charge = { id: ChargeId; orderId: OrderId; amount: number; currency: Currency };
 

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
-import type { OrderId } from "#lib/kernel/ids.ts";
+import type { OrderId } from "#kernel/ids.ts";
 
 /** What an order's page tells of its payment. The reason of a decline stays here: it would help a thief. */
 export async function findCharge(orderId: OrderId) {
@@ -19,4 +19,4 @@ export async function findCharge(orderId: OrderId) {
   return charge ?? null;
 }
 
-export type ChargeSeen = NonNullable<Awaited<ReturnType<typeof findCharge>>>;
+export type ChargeView = NonNullable<Awaited<ReturnType<typeof findCharge>>>;

@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { environment } from "#lib/kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
 
 let client: Stripe | undefined;
 

@@ -4,12 +4,12 @@ import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { eventLabel } from "#lib/events/event-label.ts";
-import { newId, type UserId } from "#lib/kernel/ids.ts";
-import { anEvent, aUser } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { domainEventsOf, only, ticketRow } from "#lib/testing/read-back.ts";
-import { refusalOf } from "#lib/testing/refusals.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { newId, type UserId } from "#kernel/ids.ts";
+import { anEvent, aUser } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { domainEventsOf, only, ticketRow } from "#test/support/read-back.ts";
+import { refusalOf } from "#test/support/refusals.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { createTicket, createTicketInput } from "./create-ticket.ts";
 
 useDatabase();

@@ -7,10 +7,10 @@ import { inTransaction, type Tx } from "#db/transaction.ts";
 import { createEvent } from "#lib/events/create-event.ts";
 import { newEventInput } from "#lib/events/event-fields.ts";
 import { findEventByLabel } from "#lib/events/find-event.ts";
-import { type EventId, newId, type TicketId, type UserId } from "#lib/kernel/ids.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
-import { requiredLine } from "#lib/kernel/text-fields.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { type EventId, newId, type TicketId, type UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { requiredLine } from "#kernel/text-fields.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { readPrice, ticketFields } from "./ticket-fields.ts";
 
 /** `event` is one from the catalogue, by its label, or the name of a new one that the other fields describe. */

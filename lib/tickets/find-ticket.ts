@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { tickets } from "#db/schema/tickets.ts";
-import type { TicketId } from "#lib/kernel/ids.ts";
+import type { TicketId } from "#kernel/ids.ts";
 import { type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
 
 export async function findTicket(ticketId: TicketId): Promise<ListedTicket | null> {

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, ilike, or, type SQL } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
-import type { Category } from "#lib/kernel/categories.ts";
-import type { EventId, UserId } from "#lib/kernel/ids.ts";
+import type { Category } from "#kernel/categories.ts";
+import type { EventId, UserId } from "#kernel/ids.ts";
 import { forSale, type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
 
 const pageLength = 60;

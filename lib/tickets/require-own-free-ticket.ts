@@ -1,8 +1,8 @@
 import type { Tx } from "#db/transaction.ts";
-import type { TicketId, UserId } from "#lib/kernel/ids.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
+import type { TicketId, UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
 import { cancelLiveOrder } from "#lib/orders/cancel-live-order.ts";
-import { lockListing } from "./hold/lock-listing.ts";
+import { readListingForUpdate } from "./hold/read-listing-for-update.ts";
 import { ticketState } from "./ticket-state.ts";
 
 type Wanted = { ticketId: TicketId; sellerId: UserId; version: number };
@@ -12,7 +12,7 @@ type Wanted = { ticketId: TicketId; sellerId: UserId; version: number };
  * paying for it, and it is as they last saw it. An order whose time is over is cleared away first.
  */
 export async function requireOwnFreeTicket(tx: Tx, { ticketId, sellerId, version }: Wanted) {
-  const listing = await lockListing(tx, ticketId);
+  const listing = await readListingForUpdate(tx, ticketId);
   if (!listing || listing.ticket.userId !== sellerId) return refuse("ticket-not-found");
   const { ticket, holder, decidedAt } = listing;
   const state = ticketState(ticket, decidedAt);

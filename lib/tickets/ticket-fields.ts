@@ -7,8 +7,8 @@ import {
   minimumPrice,
   parsePrice,
   type PriceProblem,
-} from "#lib/kernel/money.ts";
-import { optionalLine, requiredLine } from "#lib/kernel/text-fields.ts";
+} from "#kernel/money.ts";
+import { optionalLine, requiredLine } from "#kernel/text-fields.ts";
 
 const notAPrice = "Write the price in digits, such as 45 or 45.50.";
 

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { tickets } from "#db/schema/tickets.ts";
-import { newId } from "#lib/kernel/ids.ts";
-import { anEvent, anOrder, aTicket, aUser } from "#lib/testing/factories.ts";
-import { passTime } from "#lib/testing/movable-clock.ts";
-import { domainEventsOf, orderRow, storyOf, ticketRow } from "#lib/testing/read-back.ts";
-import { refusalOf, tally } from "#lib/testing/refusals.ts";
-import { useDatabase } from "#lib/testing/use-database.ts";
+import { newId } from "#kernel/ids.ts";
+import { anEvent, anOrder, aTicket, aUser } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { domainEventsOf, orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
+import { refusalOf, tally } from "#test/support/refusals.ts";
+import { useDatabase } from "#test/support/use-database.ts";
 import { updateTicket, updateTicketInput } from "./update-ticket.ts";
 import { withdrawTicket } from "./withdraw-ticket.ts";
 

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { idSchema, type UserId } from "#lib/kernel/ids.ts";
-import { refuse } from "#lib/kernel/refusal.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { idSchema, type UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
 import { readPrice, ticketFields } from "./ticket-fields.ts";
 

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { idSchema, type UserId } from "#lib/kernel/ids.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
+import { idSchema, type UserId } from "#kernel/ids.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
 
 export const withdrawTicketInput = z.object({

@@ -1,4 +1,4 @@
-import { environment } from "#lib/kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
 import { stripeOrigins } from "./stripe-origins.ts";
 
 /** Only the checkout loads anything of Stripe's. */

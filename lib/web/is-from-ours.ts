@@ -1,4 +1,4 @@
-import { environment } from "#lib/kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
 
 /**
  * Whether a request that changes something was sent by a page of ours. Next lets a POST without an Origin

@@ -1,5 +1,5 @@
-import { formatMoney } from "#lib/kernel/money.ts";
-import type { RefusalCode, RefusalDetails, RefusalReason } from "#lib/kernel/refusal.ts";
+import { formatMoney } from "#kernel/money.ts";
+import type { RefusalCode, RefusalDetails, RefusalReason } from "#kernel/refusal.ts";
 
 type Sentences = { [Code in RefusalCode]: (details: RefusalDetails[Code]) => string };
 

@@ -1,4 +1,4 @@
-import { EnvironmentProblem, environment } from "#lib/kernel/environment.ts";
+import { EnvironmentProblem, environment } from "#kernel/environment.ts";
 
 /** Ends the process, saying what is wrong, when the environment is not one it can work in. */
 export function requireEnvironment(): void {

@@ -1,4 +1,4 @@
-import { environment } from "#lib/kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
 import { sessionLifeSeconds } from "#lib/auth/sessions.ts";
 
 /**

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { findSession, sessionLifeSeconds } from "#lib/auth/sessions.ts";
-import { environment } from "#lib/kernel/environment.ts";
-import { parseId, type SessionId, type UserId } from "#lib/kernel/ids.ts";
+import { environment } from "#kernel/environment.ts";
+import { parseId, type SessionId, type UserId } from "#kernel/ids.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 export type CurrentUser = {

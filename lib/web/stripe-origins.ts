@@ -1,4 +1,4 @@
-import { environment } from "#lib/kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
 
 /** Where Stripe's parts of a page come from: https://docs.stripe.com/security/guide#content-security-policy */
 export function stripeOrigins() {

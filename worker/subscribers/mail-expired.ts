@@ -1,10 +1,10 @@
 import { orderExpired } from "#lib/email/order-expired.ts";
-import { sendLetter } from "#lib/email/send-letter.ts";
+import { sendEmail } from "#lib/email/send-email.ts";
 import type { Subscriber } from "../subscription.ts";
 
 /** The buyer learns that the time ran out, and that nothing was charged. */
 export const mailExpired: Subscriber<"OrderExpired"> = {
   name: "mail-expired",
   patience: "days",
-  run: ({ id, data }) => sendLetter(id, data.orderId, orderExpired),
+  run: ({ id, data }) => sendEmail(id, data.orderId, orderExpired),
 };

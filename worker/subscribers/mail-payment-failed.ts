@@ -1,5 +1,5 @@
 import { paymentFailed } from "#lib/email/payment-failed.ts";
-import { sendLetter } from "#lib/email/send-letter.ts";
+import { sendEmail } from "#lib/email/send-email.ts";
 import type { Subscriber } from "../subscription.ts";
 
 /** Whoever cancelled by themselves knows it already. */
@@ -7,6 +7,6 @@ export const mailPaymentFailed: Subscriber<"OrderCancelled"> = {
   name: "mail-payment-failed",
   patience: "days",
   run: async ({ id, data }) => {
-    if (data.reason === "payment_failed") await sendLetter(id, data.orderId, paymentFailed);
+    if (data.reason === "payment_failed") await sendEmail(id, data.orderId, paymentFailed);
   },
 };

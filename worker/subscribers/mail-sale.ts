@@ -1,10 +1,10 @@
 import { ticketSold } from "#lib/email/ticket-sold.ts";
-import { sendLetter } from "#lib/email/send-letter.ts";
+import { sendEmail } from "#lib/email/send-email.ts";
 import type { Subscriber } from "../subscription.ts";
 
 /** The seller learns that it is sold. */
 export const mailSale: Subscriber<"OrderCompleted"> = {
   name: "mail-sale",
   patience: "days",
-  run: ({ id, data }) => sendLetter(id, data.orderId, ticketSold),
+  run: ({ id, data }) => sendEmail(id, data.orderId, ticketSold),
 };

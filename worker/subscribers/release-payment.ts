@@ -1,4 +1,4 @@
-import { settleOrder } from "#lib/payments/settle-order.ts";
+import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import type { Subscriber } from "../subscription.ts";
 
 /** An order ended unpaid: whatever its card authorised is let go. */

@@ -1,4 +1,4 @@
-import * as payments from "#lib/payments/settle-stripe-event.ts";
+import * as payments from "#lib/payments/stripe-events/settle-stripe-event.ts";
 import type { Subscriber } from "../subscription.ts";
 
 export const settleStripeEvent: Subscriber<"StripeEventReceived"> = {

@@ -1,4 +1,4 @@
-import { report } from "#lib/kernel/report.ts";
+import { report } from "#kernel/report.ts";
 import { readHealth } from "#lib/operations/read-health.ts";
 
 export const dynamic = "force-dynamic";

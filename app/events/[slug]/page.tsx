@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ListedStub } from "#app/listed-stub.tsx";
+import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
-import { Poster } from "#components/poster.tsx";
+import { Poster } from "#components/posters/poster.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { findEventBySlug } from "#lib/events/find-event.ts";
-import { categoryNames } from "#lib/kernel/categories.ts";
+import { categoryNames } from "#kernel/categories.ts";
 import { listTicketsOfEvent } from "#lib/tickets/list-tickets.ts";
 import { currentUser } from "#lib/web/session.ts";
 

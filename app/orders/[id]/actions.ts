@@ -1,15 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { idSchema } from "#lib/kernel/ids.ts";
-import { Refusal } from "#lib/kernel/refusal.ts";
+import { idSchema } from "#kernel/ids.ts";
+import { Refusal } from "#kernel/refusal.ts";
 import { cancelOrder, cancelOrderInput } from "#lib/orders/cancel-order.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
-import { settleOrder } from "#lib/payments/settle-order.ts";
-import { startPayment } from "#lib/payments/start-payment.ts";
-import { environment } from "#lib/kernel/environment.ts";
-import { signedInAction } from "#lib/web/action.ts";
+import { settleOrder } from "#lib/payments/settle/settle-order.ts";
+import { startPayment } from "#lib/payments/start/start-payment.ts";
+import { environment } from "#kernel/environment.ts";
+import { signedInAction } from "#app/_form/action.ts";
 import { refusalSentence } from "#lib/web/refusal-sentences.ts";
 import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
 import { currentUser } from "#lib/web/session.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Form } from "#app/form.tsx";
+import { Form } from "#app/_form/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { useRemainingTime } from "#components/use-remaining-time.ts";
 import { cancelOrderAction } from "./actions.ts";

@@ -2,9 +2,9 @@ import { OrderStub } from "#app/orders/order-stub.tsx";
 import { Countdown } from "#components/countdown.tsx";
 import { PriceLine } from "#components/price-line.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { environment } from "#lib/kernel/environment.ts";
-import { formatMoney } from "#lib/kernel/money.ts";
-import type { OrderSeen } from "#lib/orders/find-orders.ts";
+import { environment } from "#kernel/environment.ts";
+import { formatMoney } from "#kernel/money.ts";
+import type { OrderView } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
 import { stripeForBrowser } from "#lib/web/stripe-origins.ts";
 import { CancelForm } from "./cancel-form.tsx";
@@ -12,7 +12,7 @@ import { PayForm } from "./pay-form.tsx";
 import { WaitForPayment } from "./wait-for-payment.tsx";
 
 /** Stub and clock on one side, the card on the other. */
-export async function Checkout({ order }: { order: OrderSeen }) {
+export async function Checkout({ order }: { order: OrderView }) {
   const { LOCK_SECONDS } = environment();
   const price = formatMoney({ amount: order.price, currency: order.currency });
   return (
@@ -46,7 +46,7 @@ export async function Checkout({ order }: { order: OrderSeen }) {
   );
 }
 
-async function Card({ order, price }: { order: OrderSeen; price: string }) {
+async function Card({ order, price }: { order: OrderView; price: string }) {
   const charge = await findCharge(order.id);
   const time = { remainingMs: order.remainingMs, measuredAt: order.at.getTime() };
   const left = environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);

@@ -1,18 +1,18 @@
-import { type Currency, formatMoney } from "#lib/kernel/money.ts";
-import type { ChargeSeen } from "#lib/payments/find-charge.ts";
+import { type Currency, formatMoney } from "#kernel/money.ts";
+import type { ChargeView } from "#lib/payments/find-charge.ts";
 
 type Paid = { status: string; price: number; currency: Currency };
 
 /** What became of the buyer's money, once the order is over. */
 export function moneySentence(
   { status, price, currency }: Paid,
-  charge: ChargeSeen | null,
+  charge: ChargeView | null,
 ): string {
   const taken = formatMoney({ amount: price, currency });
   const { refund } = charge ?? {};
   if (!refund) {
     return status === "completed"
-      ? `You paid ${taken}. We have sent you a letter with everything in it.`
+      ? `You paid ${taken}. We have sent you an email with everything in it.`
       : "You were not charged.";
   }
   const back = refund.amount < price ? formatMoney({ ...refund, currency }) : "all of it";

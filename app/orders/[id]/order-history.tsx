@@ -1,7 +1,7 @@
 import { Timeline } from "#components/timeline.tsx";
 import { listOrderHistory } from "#lib/orders/list-order-history.ts";
-import type { OrderSeen } from "#lib/orders/find-orders.ts";
-import type { DomainEventType } from "#lib/outbox/domain-events.ts";
+import type { OrderView } from "#lib/orders/find-orders.ts";
+import type { DomainEventType } from "#lib/domain-events/domain-events.ts";
 
 /** What a buyer is told of each domain event of their order. Those not named here are our own affair. */
 const titles: Partial<Record<DomainEventType, string>> = {
@@ -12,7 +12,7 @@ const titles: Partial<Record<DomainEventType, string>> = {
   OrderExpired: "Time ran out",
 };
 
-export async function OrderHistory({ order }: { order: OrderSeen }) {
+export async function OrderHistory({ order }: { order: OrderView }) {
   const history = await listOrderHistory(order.id);
   const entries = history.flatMap(({ at, type }) =>
     titles[type] ? [{ at, title: titles[type] }] : [],

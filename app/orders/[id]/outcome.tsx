@@ -1,11 +1,11 @@
 import { OrderOutcome } from "#components/order-outcome.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import type { OrderSeen } from "#lib/orders/find-orders.ts";
+import type { OrderView } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
 import { moneySentence } from "./money-sentence.ts";
 
 /** How an order ended: one sentence and one next step. */
-export async function Outcome({ order }: { order: OrderSeen }) {
+export async function Outcome({ order }: { order: OrderView }) {
   const { status, lapsed, cancelReason } = order;
   const money = moneySentence(order, await findCharge(order.id));
   if (status === "completed") {
@@ -44,7 +44,7 @@ export async function Outcome({ order }: { order: OrderSeen }) {
   );
 }
 
-function NextStep({ order: { ticket, event } }: { order: OrderSeen }) {
+function NextStep({ order: { ticket, event } }: { order: OrderView }) {
   return ticket.free ? (
     <ButtonLink href={`/tickets/${ticket.id}`}>Buy it again</ButtonLink>
   ) : (

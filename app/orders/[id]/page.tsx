@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { OrderStub } from "#app/orders/order-stub.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { parseId } from "#lib/kernel/ids.ts";
-import { findOrder, type OrderSeen } from "#lib/orders/find-orders.ts";
+import { parseId } from "#kernel/ids.ts";
+import { findOrder, type OrderView } from "#lib/orders/find-orders.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { Checkout } from "./checkout.tsx";
 import { Outcome } from "./outcome.tsx";
@@ -37,6 +37,6 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
 }
 
 /** Still to be paid. One whose time is over is not, whether or not it has been cleared away. */
-function isOpen({ status, lapsed }: OrderSeen): boolean {
+function isOpen({ status, lapsed }: OrderView): boolean {
   return (status === "created" || status === "awaiting_payment") && !lapsed;
 }

@@ -1,4 +1,4 @@
-import { whyUnanswered } from "#app/unanswered.ts";
+import { whyUnanswered } from "#app/_form/unanswered.ts";
 
 /** Nobody knows whether it was paid. */
 export const connectionLost =

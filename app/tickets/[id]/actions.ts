@@ -2,14 +2,14 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { takeTurn } from "#lib/auth/take-turn.ts";
-import { Refusal } from "#lib/kernel/refusal.ts";
+import { limitRate } from "#lib/rate-limit/limit-rate.ts";
+import { Refusal } from "#kernel/refusal.ts";
 import { createOrder, createOrderInput } from "#lib/orders/create-order.ts";
 import { withdrawTicket, withdrawTicketInput } from "#lib/tickets/withdraw-ticket.ts";
-import { signedInAction } from "#lib/web/action.ts";
+import { signedInAction } from "#app/_form/action.ts";
 
 export const createOrderAction = signedInAction(createOrderInput, async (user, input) => {
-  await takeTurn("orderByBuyer", user.id);
+  await limitRate("orderByBuyer", user.id);
   const orderId = await createOrder(user.id, input).catch((refusal: unknown) => {
     if (isAboutTheTicket(refusal)) refresh(); // the page shows it as it is now, and asks again
     throw refusal;

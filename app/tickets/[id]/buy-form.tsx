@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Form } from "#app/form.tsx";
+import { Form } from "#app/_form/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { createOrderAction } from "./actions.ts";
 

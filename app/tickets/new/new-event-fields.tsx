@@ -1,15 +1,15 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { fieldOf, type FormSeen } from "#app/form.tsx";
+import { fieldOf, type ShownFormState } from "#app/_form/form.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
-import { categories, categoryNames } from "#lib/kernel/categories.ts";
+import { categories, categoryNames } from "#kernel/categories.ts";
 
 export type NewEventChoices = { countries: { code: string; name: string }[]; timeZones: string[] };
 
 const names = ["category", "venue", "city", "country", "timeZone", "startsAt"];
 
-type Props = NewEventChoices & { state: FormSeen; wanted: boolean };
+type Props = NewEventChoices & { state: ShownFormState; wanted: boolean };
 
 /** For an event that is not in the list. Folded away until it is needed; without JavaScript, opened by hand. */
 export function NewEventFields({ state, wanted, countries, timeZones }: Props) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Page } from "#components/ui/page.tsx";
 import { eventLabel } from "#lib/events/event-label.ts";
 import { listUpcomingEvents } from "#lib/events/find-event.ts";
-import { countries } from "#lib/kernel/countries.ts";
+import { countries } from "#kernel/countries.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { SellForm } from "./sell-form.tsx";
 

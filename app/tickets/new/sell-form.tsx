@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Form, fieldOf } from "#app/form.tsx";
+import { Form, fieldOf } from "#app/_form/form.tsx";
 import { TicketFormFields } from "#app/tickets/ticket-form-fields.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { prepared } from "#db/prepared.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Tx } from "#db/transaction.ts";
-import type { TicketId } from "#lib/kernel/ids.ts";
+import type { TicketId } from "#kernel/ids.ts";
 
 const selectForUpdate = prepared((database) =>
   database

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Tx } from "#db/transaction.ts";
-import type { Currency } from "#lib/kernel/money.ts";
-import { recordDomainEvent } from "#lib/outbox/record-domain-event.ts";
-import type { Hold } from "./lock-ticket.ts";
+import type { Currency } from "#kernel/money.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import type { Hold } from "./hold-ticket.ts";
 
 type Sale = Hold & { price: number; currency: Currency };
 

@@ -1,5 +1,5 @@
 import NextAuth from "next-auth";
-import { environment } from "#lib/kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
 import { authOptions } from "#lib/web/auth-options.ts";
 
 async function answer(request: Request, context: { params: Promise<{ nextauth: string[] }> }) {

@@ -1,5 +1,8 @@
-import { report } from "#lib/kernel/report.ts";
-import { type Receipt, receiveStripeEvent } from "#lib/payments/receive-stripe-event.ts";
+import { report } from "#kernel/report.ts";
+import {
+  type Receipt,
+  receiveStripeEvent,
+} from "#lib/payments/stripe-events/receive-stripe-event.ts";
 import { readLimited } from "#lib/web/read-limited.ts";
 
 /** Stripe's largest events are a few dozen kilobytes. */

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
-import { parseId } from "#lib/kernel/ids.ts";
-import { report } from "#lib/kernel/report.ts";
+import { parseId } from "#kernel/ids.ts";
+import { report } from "#kernel/report.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
-import { settleOrder } from "#lib/payments/settle-order.ts";
+import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 /**

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { updateTicket, updateTicketInput } from "#lib/tickets/update-ticket.ts";
-import { signedInAction } from "#lib/web/action.ts";
+import { signedInAction } from "#app/_form/action.ts";
 
 export const updateTicketAction = signedInAction(updateTicketInput, async (user, input) => {
   await updateTicket(user.id, input);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Form } from "#app/form.tsx";
+import { Form } from "#app/_form/form.tsx";
 import { type TicketFieldValues, TicketFormFields } from "#app/tickets/ticket-form-fields.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { updateTicketAction } from "./actions.ts";

@@ -1,0 +1,74 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { Refusal, type RefusalReason, refusalStatus } from "#kernel/refusal.ts";
+import type { FormAction, FormState } from "./form-state.ts";
+import { refusalSentence } from "#lib/web/refusal-sentences.ts";
+import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
+import { type CurrentUser, currentUser } from "#lib/web/session.ts";
+
+/** A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. */
+export function visitorAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (input: z.output<Schema>) => Promise<void>,
+): FormAction {
+  return async (_before, form) => {
+    await requireOurOrigin();
+    const values = typedValues(form);
+    const parsed = schema.safeParse(values);
+    if (!parsed.success) {
+      return refused(
+        { code: "invalid-input", details: { fields: firstProblems(parsed.error) } },
+        values,
+      );
+    }
+    try {
+      await run(parsed.data);
+      return { status: "done" };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error; // a redirect, or a failure: error.tsx
+      if (refusalStatus[error.reason.code] === 404) notFound();
+      return refused(error.reason, values);
+    }
+  };
+}
+
+/** The same for whoever is signed in; others are sent to sign in and come back to the page they were on. */
+export function signedInAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (user: CurrentUser, input: z.output<Schema>) => Promise<void>,
+): FormAction {
+  return async (before, form) => {
+    await requireOurOrigin();
+    const user = await currentUser();
+    if (!user) return redirect(`/sign-in?next=${encodeURIComponent(await pageOfForm())}`);
+    return visitorAction(schema, (input) => run(user, input))(before, form);
+  };
+}
+
+function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
+  const { code } = reason;
+  const { password: _, ...values } = typed; // a password is never sent back
+  const fields = code === "invalid-input" ? reason.details.fields : {};
+  return { status: "refused", code, message: refusalSentence(reason), fields, values };
+}
+
+/** Text fields as typed. Files are none of ours. */
+function typedValues(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(([name]) => !name.startsWith("$ACTION"));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "string" ? value : ""]),
+  );
+}
+
+function firstProblems(error: z.ZodError): Record<string, string> {
+  const problems = error.issues.map(
+    ({ path, message }) => [String(path[0] ?? ""), message] as const,
+  );
+  return Object.fromEntries(problems.toReversed()); // the first of a field wins
+}
+
+async function pageOfForm(): Promise<string> {
+  const referer = URL.parse((await headers()).get("referer") ?? "");
+  return referer ? referer.pathname + referer.search : "/";
+}

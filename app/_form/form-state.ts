@@ -1,0 +1,15 @@
+import type { RefusalCode } from "#kernel/refusal.ts";
+
+/** What a form knows after it was sent. `values` are what was typed, so that nothing is lost. */
+export type FormState =
+  | { status: "new" }
+  | { status: "done" }
+  | {
+      status: "refused";
+      code: RefusalCode;
+      message: string;
+      fields: Record<string, string>;
+      values: Record<string, string>;
+    };
+
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,89 @@
+"use client";
+
+import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { keepForm, takeKeptForm, textsOf, wasKept } from "./kept-form.ts";
+import { whyUnanswered } from "./unanswered.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import type { FormAction, FormState } from "./form-state.ts";
+
+type Refused = FormState & { status: "refused" };
+type Unanswered = Omit<Refused, "code"> & { code: "outdated" | "offline" };
+
+/** What a form knows after it was sent, answered or not. */
+export type ShownFormState = FormState | Unanswered;
+
+type FormProps = {
+  action: FormAction;
+  /** The fields, given what the form knows: what was typed, and what is wrong with it. */
+  children: (state: ShownFormState) => ReactNode;
+  onDone?: ReactNode;
+  className?: string;
+};
+
+/** A form that says what was refused and keeps what was typed, with JavaScript and without. */
+export function Form({ action, children, onDone, className }: FormProps) {
+  const [state, send] = useActionState<ShownFormState, FormData>(
+    // On the server it is the action itself that makes a form which works without JavaScript.
+    typeof window === "undefined" ? (action as Sending) : patiently(action), // it never reads what was before
+    { status: "new" },
+  );
+  const form = useRef<HTMLFormElement>(null);
+  const news = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const kept = form.current && takeKeptForm(form.current);
+    if (kept) startTransition(() => send(kept));
+  }, [send]);
+  useEffect(() => {
+    if (state.status === "refused") news.current?.focus();
+  }, [state]);
+  return (
+    <form ref={form} action={send} noValidate className={className ?? "flex flex-col gap-6"}>
+      <div ref={news} tabIndex={-1} className="empty:hidden focus:outline-none">
+        {state.status === "refused" && (
+          <Notice tone="refusal">
+            <span data-refusal-code={state.code}>{state.message}</span>
+          </Notice>
+        )}
+        {state.status === "done" && onDone && <Notice tone="success">{onDone}</Notice>}
+      </div>
+      {children(state)}
+    </form>
+  );
+}
+
+type Sending = (before: ShownFormState, form: FormData) => Promise<ShownFormState>;
+
+const sentences: Record<Unanswered["code"], string> = {
+  outdated:
+    "Rowlock was updated while you had this page open, so nothing was sent. The page is new now and nothing is lost: look it over, then press the button again.",
+  offline:
+    "There is no connection. Nothing you typed is lost: check your connection, then press the button again.",
+};
+
+/** Without an answer nothing that was typed is lost, and the page says what to do. */
+function patiently(action: FormAction): Sending {
+  return async (_before, form) => {
+    if (wasKept(form)) return unanswered("outdated", form);
+    try {
+      return await action({ status: "new" }, form);
+    } catch (error) {
+      const why = whyUnanswered(error);
+      if (!why) throw error;
+      if (why === "offline") return unanswered(why, form);
+      keepForm(form);
+      window.location.reload();
+      return new Promise(() => {}); // the page is about to change
+    }
+  };
+}
+
+function unanswered(code: Unanswered["code"], form: FormData): Unanswered {
+  const values = Object.fromEntries(textsOf(form));
+  return { status: "refused", code, message: sentences[code], fields: {}, values };
+}
+
+/** For a field: what was typed before the refusal, or `initially`; and what is wrong with it. */
+export function fieldOf(state: ShownFormState, name: string, initially = "") {
+  if (state.status !== "refused") return { name, defaultValue: initially };
+  return { name, defaultValue: state.values[name] ?? initially, error: state.fields[name] };
+}

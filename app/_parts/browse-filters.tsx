@@ -1,0 +1,48 @@
+import { Button } from "#components/ui/button.tsx";
+import { Chip } from "#components/ui/chip.tsx";
+import { TextField } from "#components/ui/field.tsx";
+import { categories, type Category, categoryNames } from "#kernel/categories.ts";
+
+type BrowseFiltersProps = { words: string; category?: Category };
+
+/** Search and category, kept in the address: back, reload and sharing work, and so does no JavaScript. */
+export function BrowseFilters({ words, category }: BrowseFiltersProps) {
+  return (
+    <search className="flex flex-col gap-4">
+      <form action="/" className="flex flex-wrap items-end gap-4">
+        <div className="min-w-60 flex-1">
+          <TextField
+            key={words}
+            label="Search"
+            name="q"
+            type="search"
+            placeholder="An act, a team, a place"
+            maxLength={120}
+            defaultValue={words}
+          />
+        </div>
+        {category && <input type="hidden" name="category" value={category} />}
+        <Button type="submit">Search</Button>
+      </form>
+      <ul className="flex flex-wrap gap-2" aria-label="Categories">
+        <li>
+          <Chip href={address(words)} selected={!category}>
+            Everything
+          </Chip>
+        </li>
+        {categories.map((name) => (
+          <li key={name}>
+            <Chip href={address(words, name)} selected={name === category}>
+              {categoryNames[name]}
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </search>
+  );
+}
+
+function address(words: string, category?: Category): string {
+  const query = new URLSearchParams({ ...(words && { q: words }), ...(category && { category }) });
+  return query.size > 0 ? `/?${query}` : "/";
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { stubFacts } from "./stub-facts.ts";
+import { TicketStub } from "#components/ticket-stub.tsx";
+import type { UserId } from "#kernel/ids.ts";
+import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
+
+type ListedStubProps = {
+  ticket: ListedTicket;
+  viewer?: UserId;
+  href?: string;
+  note?: ReactNode;
+  headingLevel?: 2 | 3 | 4;
+};
+
+/** A ticket from the market as the stub shows it, to whoever looks. */
+export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
+  const { event, price, currency, state } = ticket;
+  const held = state === "locked" && viewer !== undefined && ticket.holderId === viewer;
+  return (
+    <TicketStub
+      {...stubFacts(event, ticket, { amount: price, currency })}
+      state={held ? "held" : state}
+      freeAt={ticket.freeAt ?? undefined}
+      {...rest}
+    />
+  );
+}

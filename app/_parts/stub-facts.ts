@@ -1,0 +1,31 @@
+import type { TicketStubProps } from "#components/ticket-stub.tsx";
+import type { Category } from "#kernel/categories.ts";
+import { formatMoney, type Money } from "#kernel/money.ts";
+
+type Event = {
+  title: string;
+  category: Category;
+  startsAt: Date;
+  timeZone: string;
+  venue: string;
+  city: string;
+};
+
+type Ticket = {
+  title: string;
+  section: string | null;
+  row: string | null;
+  seat: string | null;
+  admits: number;
+};
+
+/** What every stub shows of a ticket, on the market or in an order. */
+export function stubFacts({ title: eventTitle, ...event }: Event, ticket: Ticket, price: Money) {
+  const { category, startsAt, timeZone, venue, city } = event;
+  const { title: ticketTitle, section, row, seat, admits } = ticket;
+  return {
+    ...{ eventTitle, category, startsAt, timeZone, venue, city },
+    ...{ ticketTitle, section, row, seat, admits },
+    price: formatMoney(price),
+  } satisfies Partial<TicketStubProps>;
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { idSchema } from "#kernel/ids.ts";
+
+/**
+ * Every domain event there is. Each has its published versions, oldest first: a version is a schema, and
+ * an older one ends in a `.transform` to today's shape, so that whoever listens sees only today's.
+ * Facts are ids and what will not be true later (price, deadline, reason). Never personal data.
+ */
+const userId = idSchema<"user">();
+const ticketId = idSchema<"ticket">();
+const orderId = idSchema<"order">();
+const chargeId = idSchema<"charge">();
+const eventId = idSchema<"event">();
+const amount = z.int().positive();
+const currency = z.string().length(3);
+const moment = z.coerce.date();
+const order = { orderId, ticketId, buyerId: userId };
+const charge = { chargeId, orderId, amount, currency };
+
+export const domainEvents = {
+  UserCreated: define("userId", [z.object({ userId })]),
+  UserUpdated: define("userId", [
+    z.object({ userId, version: z.int(), changed: z.array(z.enum(["name"])) }),
+  ]),
+  TicketCreated: define("ticketId", [
+    z.object({ ticketId, eventId, sellerId: userId, price: amount, currency }),
+  ]),
+  TicketUpdated: define("ticketId", [
+    z.discriminatedUnion("change", [
+      z.object({
+        ticketId,
+        change: z.literal("edited"),
+        price: amount,
+        currency,
+        version: z.int(),
+      }),
+      z.object({ ticketId, change: z.literal("locked"), orderId, until: moment }),
+      z.object({ ticketId, change: z.literal("unlocked"), orderId }),
+      z.object({ ticketId, change: z.literal("sold"), orderId, price: amount, currency }),
+    ]),
+  ]),
+  TicketWithdrawn: define("ticketId", [z.object({ ticketId, version: z.int() })]),
+  OrderCreated: define("orderId", [
+    z.object({ ...order, price: amount, currency, expiresAt: moment }),
+  ]),
+  OrderAwaitingPayment: define("orderId", [z.object({ ...order, chargeId })]),
+  OrderCompleted: define("orderId", [z.object({ ...order, price: amount, currency })]),
+  OrderCancelled: define("orderId", [
+    z.object({ ...order, reason: z.enum(["buyer", "payment_failed"]) }),
+  ]),
+  OrderExpired: define("orderId", [z.object({ ...order, expiresAt: moment })]),
+  ChargeCreated: define("chargeId", [z.object(charge)]),
+  ChargeCompleted: define("chargeId", [z.object(charge)]),
+  ChargeFailed: define("chargeId", [z.object({ ...charge, failureCode: z.string().nullable() })]),
+  ChargeRefunded: define("chargeId", [z.object({ ...charge, stripeRefundId: z.string() })]),
+  ChargeRefundFailed: define("chargeId", [
+    z.object({ ...charge, stripeRefundId: z.string(), failureReason: z.string().nullable() }),
+  ]),
+  ChargeDisputed: define("chargeId", [z.object({ ...charge, disputeStatus: z.string() })]),
+  RefundRequested: define("chargeId", [z.object(charge)]),
+  StripeEventReceived: define("orderId", [
+    z.object({ orderId, stripeEventId: z.string(), type: z.string() }),
+  ]),
+} as const;
+
+type DomainEvents = typeof domainEvents;
+export type DomainEventType = keyof DomainEvents;
+export const domainEventTypes = Object.keys(domainEvents) as DomainEventType[]; // keys of the literal above
+
+/** The facts a domain event of this type carries, in today's shape. */
+export type DomainEventData<Type extends DomainEventType> = z.output<
+  DomainEvents[Type]["versions"][number]
+>;
+
+export type DomainEvent<Type extends DomainEventType = DomainEventType> = {
+  [T in Type]: { id: string; type: T; occurredAt: Date; data: DomainEventData<T> };
+}[Type];
+
+export function currentVersion(type: DomainEventType): number {
+  return domainEvents[type].versions.length;
+}
+
+/** The id of what the facts are about. */
+export function subjectOf<Type extends DomainEventType>(
+  type: Type,
+  facts: DomainEventData<Type>,
+): string {
+  const named: Record<string, unknown> = facts;
+  return String(named[domainEvents[type].subject]); // `define` made sure that it is there
+}
+
+/** Reads stored facts of any published version into today's shape. Throws when they fit none. */
+export function parseDomainEventData<Type extends DomainEventType>(
+  type: Type,
+  version: number,
+  data: unknown,
+): DomainEventData<Type> {
+  const schema = domainEvents[type].versions[version - 1];
+  if (!schema) throw new Error(`${type} has no version ${version}.`);
+  return schema.parse(data) as DomainEventData<Type>; // the schema found under this type's own name
+}
+
+export function isDomainEventType(text: string): text is DomainEventType {
+  return Object.hasOwn(domainEvents, text); // `in` would find `constructor`
+}
+
+/** `subject` names the fact that says what it is about; `versions` are its published schemas, oldest first. */
+function define<Subject extends string, Schema extends z.ZodType<Record<Subject, string>>>(
+  subject: Subject,
+  versions: readonly [Schema, ...Schema[]],
+) {
+  return { subject, versions };
+}

@@ -1,0 +1,37 @@
+import postgres from "postgres";
+import { untilItIsBack } from "#db/client.ts";
+import { environment } from "#kernel/environment.ts";
+
+export const outboxChannel = "rowlock_outbox";
+
+/** A commit that notifies takes a lock on the whole database: at most one NOTIFY in 20 ms, on its own connection. */
+const pauseMilliseconds = 20;
+
+let connection: postgres.Sql | undefined;
+let planned = false;
+
+/** Tells the relay that there is something new. Losing it costs at most the relay's polling interval. */
+export function wakeRelay(): void {
+  if (planned) return;
+  planned = true;
+  setTimeout(() => void notify(), pauseMilliseconds).unref();
+}
+
+export async function closeWakeConnection(): Promise<void> {
+  const closing = connection;
+  connection = undefined;
+  await closing?.end({ timeout: 1 });
+}
+
+async function notify(): Promise<void> {
+  planned = false;
+  connection ??= postgres(environment().DATABASE_URL, {
+    max: 1,
+    idle_timeout: 10,
+    connect_timeout: 5,
+    backoff: untilItIsBack,
+    fetch_types: false, // as in db/client.ts
+  });
+  // Not being able to wake it is no failure: the relay looks by itself.
+  await connection.notify(outboxChannel, "").catch(() => {});
+}

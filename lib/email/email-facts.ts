@@ -1,0 +1,36 @@
+import { eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "#db/client.ts";
+import { users } from "#db/schema/auth.ts";
+import { events } from "#db/schema/events.ts";
+import { orders } from "#db/schema/orders.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import type { OrderId } from "#kernel/ids.ts";
+
+const buyers = alias(users, "buyers");
+const sellers = alias(users, "sellers");
+
+/** Everything an email about an order may want to say. Null when there is no such order. */
+export async function findEmailFacts(orderId: OrderId) {
+  const [facts] = await db()
+    .select({
+      order: orders,
+      ticket: tickets,
+      event: events,
+      buyer: { name: buyers.name, email: buyers.email },
+      seller: { name: sellers.name, email: sellers.email },
+    })
+    .from(orders)
+    .innerJoin(tickets, eq(tickets.id, orders.ticketId))
+    .innerJoin(events, eq(events.id, tickets.eventId))
+    .innerJoin(buyers, eq(buyers.id, orders.userId))
+    .innerJoin(sellers, eq(sellers.id, tickets.userId))
+    .where(eq(orders.id, orderId));
+  return facts ?? null;
+}
+
+export type EmailFacts = NonNullable<Awaited<ReturnType<typeof findEmailFacts>>>;
+export type Email = (
+  facts: EmailFacts,
+  appUrl: string,
+) => { to: { name: string; email: string }; subject: string; text: string };

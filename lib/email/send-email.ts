@@ -1,0 +1,35 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { environment } from "#kernel/environment.ts";
+import type { OrderId } from "#kernel/ids.ts";
+import { report } from "#kernel/report.ts";
+import { findEmailFacts, type Email } from "./email-facts.ts";
+
+/** In milliseconds. The job that sends a email has two minutes, and is repeated for days. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+let transport: Transporter | undefined;
+
+/**
+ * Writes a email about an order and sends it. `causeId` names what caused it: sent again after a crash, it
+ * has the same Message-ID, by which a mailbox knows the second copy.
+ */
+export async function sendEmail(causeId: string, orderId: OrderId, email: Email): Promise<void> {
+  const { SMTP_URL, MAIL_FROM, APP_URL } = environment();
+  const facts = await findEmailFacts(orderId);
+  if (!facts) return;
+  const { to, subject, text } = email(facts, APP_URL);
+  if (!SMTP_URL)
+    return report("warning", "SMTP_URL is not set: a email was not sent", {
+      orderId,
+      email: email.name,
+    });
+  transport ??= createTransport({ url: SMTP_URL, ...patience });
+  await transport.sendMail({
+    from: MAIL_FROM,
+    to: { name: to.name, address: to.email },
+    subject: subject.replace(/\s+/g, " "),
+    text,
+    messageId: `<${causeId}.${email.name}@${new URL(APP_URL).hostname}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
+  });
+}

@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import { readClock } from "#db/clock.ts";
+import { orders } from "#db/schema/orders.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import type { Tx } from "#db/transaction.ts";
+import type { OrderId } from "#kernel/ids.ts";
+import { lockTicketRow } from "#lib/tickets/hold/lock-ticket-row.ts";
+
+const orderColumns = {
+  id: orders.id,
+  ticketId: orders.ticketId,
+  buyerId: orders.userId,
+  status: orders.status,
+  price: orders.price,
+  currency: orders.currency,
+  expiresAt: orders.expiresAt,
+  cancelReason: orders.cancelReason,
+  paymentAuthorizedAt: orders.paymentAuthorizedAt,
+};
+
+/**
+ * Locks an order's ticket, then the order, then looks at the clock: what every decision about an order
+ * starts with. Null when there is no such order.
+ */
+export async function readOrderForUpdate(tx: Tx, orderId: OrderId) {
+  const [found] = await tx
+    .select({ ticketId: orders.ticketId })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  if (!found) return null;
+  await lockTicketRow(tx, found.ticketId);
+  const [order] = await tx
+    .select(orderColumns)
+    .from(orders)
+    .where(eq(orders.id, orderId))
+    .for("no key update");
+  const [ticket] = await tx
+    .select({ heldBy: tickets.orderId, soldAt: tickets.soldAt })
+    .from(tickets)
+    .where(eq(tickets.id, found.ticketId));
+  const decidedAt = await readClock(tx);
+  if (!order || !ticket) throw new Error(`Order ${orderId} vanished while it was being locked.`);
+  return { order, ticket, decidedAt };
+}
+
+export type OrderForUpdate = NonNullable<Awaited<ReturnType<typeof readOrderForUpdate>>>;

@@ -1,0 +1,61 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type Stripe from "stripe";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import { type OrderId, parseId } from "#kernel/ids.ts";
+import { stripe } from "../stripe.ts";
+
+/** Longer than an order lives, by as much as the clocks of Stripe and of the database are ever apart. */
+const usualMinutes = 30;
+/** A worker may have been away. */
+const longestMinutes = 120;
+
+/**
+ * Finds PaymentIntents that we made and then lost before writing down their id. Nobody has their secret. One
+ * whose charge is over without any is written down after all; resolves to the orders to settle because of that.
+ * One beside the charge's own is let go. While the order lives, its buyer may ask for it again and gets the same
+ * one, by its key. Of what is not ours, nothing is touched: others may share the account.
+ */
+export async function reconcileOrphans(): Promise<OrderId[]> {
+  const byCharge = Map.groupBy(await listRecent(), ({ metadata }) =>
+    parseId<"charge">(metadata["charge_id"] ?? ""),
+  );
+  const ids = [...byCharge.keys()].filter((id) => id !== null);
+  if (ids.length === 0) return [];
+  const ours = await db().select().from(charges).where(inArray(charges.id, ids));
+  const found: OrderId[] = [];
+  for (const charge of ours)
+    for (const paymentIntent of byCharge.get(charge.id) ?? [])
+      if (await claim(charge, paymentIntent)) found.push(charge.orderId);
+  return found;
+}
+
+/** Whether it is the charge's from now on. */
+async function claim(
+  charge: typeof charges.$inferSelect,
+  { id: stripeId, status }: Stripe.PaymentIntent,
+): Promise<boolean> {
+  if (charge.stripeId) {
+    const other = charge.stripeId !== stripeId && status !== "canceled";
+    if (other) await stripe().paymentIntents.cancel(stripeId);
+    return false;
+  }
+  if (charge.status === "created") return false;
+  const claimed = await db()
+    .update(charges)
+    .set({ stripeId })
+    .where(and(eq(charges.id, charge.id), isNull(charges.stripeId)))
+    .returning({ id: charges.id });
+  return claimed.length > 0;
+}
+
+/** As far back as there are charges that never got theirs, and as an order lives. */
+async function listRecent(): Promise<Stripe.PaymentIntent[]> {
+  const [row] = await db().execute<{ since: number }>(sql`
+    select extract(epoch from least(min(created_at), clock_timestamp()) - ${usualMinutes} * interval '1 minute')::int as since
+    from ${charges}
+    where stripe_id is null and status = 'failed'
+      and created_at > clock_timestamp() - ${longestMinutes} * interval '1 minute'`);
+  const listed = stripe().paymentIntents.list({ created: { gte: row?.since ?? 0 }, limit: 100 });
+  return listed.autoPagingToArray({ limit: 10_000 });
+}

@@ -1,0 +1,19 @@
+import { eq } from "drizzle-orm";
+import { charges } from "#db/schema/payments.ts";
+import type { Tx } from "#db/transaction.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { chargeFacts } from "../charge-facts.ts";
+
+/** The buyer's bank asks for the money back, or has decided. The ticket stays sold: a person decides about that. */
+export async function recordDispute(
+  tx: Tx,
+  charge: typeof charges.$inferSelect,
+  disputeStatus: string,
+  decidedAt: Date,
+): Promise<void> {
+  await tx.update(charges).set({ disputeStatus }).where(eq(charges.id, charge.id));
+  await recordDomainEvent(tx, "ChargeDisputed", decidedAt, {
+    ...chargeFacts(charge),
+    disputeStatus,
+  });
+}

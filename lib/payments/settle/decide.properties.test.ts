@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { newId } from "#kernel/ids.ts";
+import { decide, type Decision, type Situation } from "./decide.ts";
+import type { PaymentSnapshot } from "./fetch-payment.ts";
+
+const orderId = newId<"order">();
+const deadline = new Date("2026-11-22T20:15:00.000Z");
+const at = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
+
+const moment = fc.constantFrom(-900, -60, -0.001, 0, 0.001, 60, 7200).map(at);
+const anyPayment = fc.record({
+  status: fc.constantFrom<PaymentSnapshot["status"][]>(
+    ...(["requires_payment_method", "requires_confirmation", "requires_action"] as const),
+    ...(["processing", "requires_capture", "canceled", "succeeded"] as const),
+  ),
+  amount: fc.constantFrom(4500, 4500, 1, 4501),
+  currency: fc.constantFrom("eur", "eur", "usd"),
+  authorizedAt: fc.option(moment),
+  declines: fc.nat(5),
+  declinedForGood: fc.boolean(),
+  failureCode: fc.option(fc.constant("insufficient_funds")),
+  refund: fc.option(
+    fc.record({
+      stripeId: fc.constantFrom("re_1", "re_2"),
+      status: fc.constantFrom("pending", "succeeded", "failed"),
+      ...{ amount: fc.constant(4500), failureReason: fc.constant(null) },
+    }),
+  ),
+  disputeStatus: fc.option(fc.constantFrom("needs_response", "lost")),
+});
+/** Everything that can be, and much that cannot: an order is completed together with its charge. */
+const anySituation: fc.Arbitrary<Situation> = fc.record({
+  order: fc.record({
+    id: fc.constant(orderId),
+    status: fc.constantFrom("created", "awaiting_payment", "completed", "cancelled"),
+    ...{ price: fc.constant(4500), currency: fc.constant("eur"), expiresAt: fc.constant(deadline) },
+    paymentAuthorizedAt: fc.option(fc.constantFrom(-900, -60, -0.001).map(at)),
+  }),
+  ticket: fc.record({
+    heldBy: fc.constantFrom(orderId, newId<"order">(), null),
+    soldAt: fc.option(fc.constant(at(-30))),
+  }),
+  charge: fc.record({
+    status: fc.constantFrom("created", "failed", "completed"),
+    refund: fc.option(
+      fc.constantFrom(
+        { status: "created" as const, stripeId: null },
+        { status: "failed" as const, stripeId: null },
+        { status: "pending" as const, stripeId: "re_1" },
+        { status: "succeeded" as const, stripeId: "re_1" },
+      ),
+    ),
+    disputeStatus: fc.option(fc.constantFrom("needs_response", "lost")),
+  }),
+  ...{ payment: fc.option(anyPayment), decidedAt: moment, attemptsAllowed: fc.constant(3) },
+});
+const isOver = ({ order }: Situation) =>
+  order.status === "completed" || order.status === "cancelled";
+const always = (holds: (situation: Situation, decision: Decision) => void) =>
+  fc.assert(
+    fc.property(anySituation, (any) => holds(any, decide(any))),
+    { numRuns: 3000 },
+  );
+
+describe("whatever the situation", () => {
+  test("money is taken only for a live order that holds its ticket, in the right amount, authorised in time", () =>
+    always(({ ticket, payment, ...any }, { to, ...decision }) => {
+      if (to !== "capture" && to !== "complete") return;
+      expect(isOver({ ticket, payment, ...any })).toBe(false);
+      expect(ticket).toEqual({ heldBy: orderId, soldAt: null });
+      expect(payment).toMatchObject({ amount: 4500, currency: "eur" });
+      expect(payment?.status).toBe(to === "capture" ? "requires_capture" : "succeeded");
+      expect(decision).toHaveProperty("authorizedAt");
+      if ("authorizedAt" in decision)
+        expect(decision.authorizedAt.getTime()).toBeLessThan(deadline.getTime());
+    }));
+
+  test("what was authorised after the deadline, and seen after it, is never taken", () =>
+    always(({ order, payment, decidedAt }, { to }) => {
+      const tooLate = (payment?.authorizedAt ?? deadline) >= deadline && decidedAt >= deadline;
+      if (tooLate && !order.paymentAuthorizedAt) expect(["capture", "complete"]).not.toContain(to);
+    }));
+
+  test("a live order gives nothing back, and one that is over is not cancelled again", () =>
+    always((any, { to }) => {
+      expect(
+        isOver(any)
+          ? ["capture", "complete", "cancel-order"]
+          : ["release", "refund", "close-charge", "rest"],
+      ).not.toContain(to);
+    }));
+
+  test("captured money of an order that was not completed is given back", () =>
+    always((any, { to }) => {
+      const { order, charge, payment } = any;
+      const kept =
+        payment?.status === "succeeded" && order.status === "cancelled" && !payment.refund;
+      const given = charge.refund !== null && charge.refund.status !== "created";
+      if (kept && !given) expect(["refund", "record-dispute"]).toContain(to);
+    }));
+
+  test("what Stripe says of a refund is in our books before anything else is done about it", () =>
+    always(({ charge, payment, ...any }, { to }) => {
+      const seen = payment?.status === "succeeded" ? payment.refund : null;
+      const same =
+        seen?.stripeId === charge.refund?.stripeId && seen?.status === charge.refund?.status;
+      if (seen && !same && isOver({ charge, payment, ...any })) expect(to).toBe("record-refund");
+    }));
+
+  test("carried out and looked at again, it comes to rest or to somebody else's move", () => {
+    fc.assert(
+      fc.property(anySituation, (any) => {
+        let now = any;
+        for (let step = 0; step < 8; step += 1) {
+          const decision = decide(now);
+          if (decision.to === "rest" || decision.to === "wait") return;
+          now = afterwards(now, decision);
+        }
+        expect.fail("it goes on for ever");
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+const madeRefund = {
+  ...{ stripeId: "re_3", status: "succeeded" as const },
+  ...{ amount: 4500, failureReason: null },
+};
+
+/** The situation after a decision was carried out. */
+function afterwards(before: Situation, decision: Decision): Situation {
+  const { order, charge, payment } = before;
+  switch (decision.to) {
+    case "capture":
+      return {
+        ...before,
+        order: { ...order, paymentAuthorizedAt: decision.authorizedAt },
+        payment: payment && { ...payment, status: "succeeded" },
+      };
+    case "complete":
+      return {
+        ...before,
+        order: { ...order, status: "completed" },
+        charge: { ...charge, status: "completed" },
+      };
+    case "cancel-order":
+      return { ...before, order: { ...order, status: "cancelled" } };
+    case "release":
+      return { ...before, payment: payment && { ...payment, status: "canceled" } };
+    case "close-charge":
+      return { ...before, charge: { ...charge, status: "failed" } };
+    case "refund":
+      return { ...before, payment: payment && { ...payment, refund: madeRefund } };
+    case "record-refund":
+      return { ...before, charge: { ...charge, refund: decision.refund } };
+    case "record-dispute":
+      return { ...before, charge: { ...charge, disputeStatus: decision.disputeStatus } };
+    case "rest":
+    case "wait":
+      return before;
+  }
+}

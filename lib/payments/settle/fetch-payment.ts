@@ -1,0 +1,83 @@
+import type Stripe from "stripe";
+import type { RefundId } from "#kernel/ids.ts";
+import { type RefundSnapshot, fetchRefund } from "../refunds/fetch-refund.ts";
+import { stripe } from "../stripe.ts";
+
+/** What a decision needs to know of a PaymentIntent, as Stripe has it now. */
+export type PaymentSnapshot = {
+  status: Stripe.PaymentIntent.Status;
+  amount: number;
+  currency: string;
+  /** When the card was authorised, by Stripe's clock and to the second below; null when it is not. */
+  authorizedAt: Date | null;
+  declines: number;
+  /** The bank says that trying this again is no use. */
+  declinedForGood: boolean;
+  failureCode: string | null;
+  refund: RefundSnapshot | null;
+  /** Stripe's word for how a dispute about it stands. */
+  disputeStatus: string | null;
+};
+
+/**
+ * Asks Stripe. `refundId` is our refund of it, if there is one: then its refunds are looked for even when
+ * nothing counts as refunded, as after a refund that failed. A Stripe event is only
+ * ever a hint to come here.
+ */
+export async function fetchPayment(
+  stripeId: string,
+  refundId: RefundId | null,
+): Promise<PaymentSnapshot> {
+  const paymentIntent = await stripe().paymentIntents.retrieve(stripeId, {
+    expand: ["latest_charge"],
+  });
+  const { status, amount, currency, last_payment_error: failure } = paymentIntent;
+  const captured = status === "succeeded" ? chargeOf(paymentIntent) : null;
+  return {
+    status,
+    amount,
+    currency,
+    authorizedAt: authorizedAt(paymentIntent),
+    declines: failure ? await countDeclines(stripeId) : 0,
+    declinedForGood: failure ? isForGood(failure) : false,
+    failureCode: failure?.decline_code ?? failure?.code ?? paymentIntent.cancellation_reason,
+    refund: refundId || captured?.amount_refunded ? await fetchRefund(stripeId, refundId) : null,
+    disputeStatus: captured?.disputed ? await fetchDispute(stripeId) : null,
+  };
+}
+
+function chargeOf({ latest_charge: charge }: Stripe.PaymentIntent): Stripe.Charge | null {
+  return charge && typeof charge !== "string" ? charge : null; // asked for expanded above
+}
+
+async function fetchDispute(stripeId: string): Promise<string | null> {
+  const disputes = await stripe().disputes.list({ payment_intent: stripeId, limit: 1 });
+  return disputes.data[0]?.status ?? null;
+}
+
+function authorizedAt(paymentIntent: Stripe.PaymentIntent): Date | null {
+  const { status } = paymentIntent;
+  if (status !== "requires_capture" && status !== "succeeded") return null;
+  const charge = chargeOf(paymentIntent);
+  return charge && new Date(charge.created * 1000);
+}
+
+/** Failed authorisations; a 3-D Secure check that failed makes no charge at Stripe but is a try all the same. */
+async function countDeclines(stripeId: string): Promise<number> {
+  const charges = await stripe().charges.list({ payment_intent: stripeId, limit: 100 });
+  return Math.max(1, charges.data.filter((charge) => charge.status === "failed").length);
+}
+
+/** Declines that no second try will change, and those of cards that should not be tried at all. */
+const finalDeclines = [
+  "stolen_card",
+  "lost_card",
+  "pickup_card",
+  "restricted_card",
+  "fraudulent",
+  "merchant_blacklist",
+];
+
+function isForGood({ advice_code, decline_code }: Stripe.PaymentIntent.LastPaymentError): boolean {
+  return advice_code === "do_not_try_again" || finalDeclines.includes(decline_code ?? "");
+}

@@ -1,0 +1,94 @@
+import { eq } from "drizzle-orm";
+import { charges } from "#db/schema/payments.ts";
+import type { Tx } from "#db/transaction.ts";
+import { report } from "#kernel/report.ts";
+import { cancelLiveOrder } from "#lib/orders/cancel-live-order.ts";
+import { authorizeOrder, completeOrder } from "#lib/orders/complete-order.ts";
+import type { OrderForUpdate } from "#lib/orders/read-order-for-update.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { chargeFacts } from "../charge-facts.ts";
+import type { Decision } from "./decide.ts";
+import { recordDispute } from "../refunds/record-dispute.ts";
+import { recordRefund } from "../refunds/record-refund.ts";
+import { openRefund } from "../refunds/open-refund.ts";
+import type { PaymentSnapshot } from "./fetch-payment.ts";
+
+type Charge = typeof charges.$inferSelect;
+
+/** Writes a decision down, in the transaction that took it, before anything is done about it at Stripe. */
+export async function recordDecision(
+  tx: Tx,
+  decision: Decision,
+  locked: OrderForUpdate,
+  charge: Charge,
+  payment: PaymentSnapshot | null,
+): Promise<void> {
+  switch (decision.to) {
+    case "capture":
+      if (!locked.order.paymentAuthorizedAt)
+        await authorizeOrder(tx, locked, decision.authorizedAt);
+      return;
+    case "complete":
+      if (!locked.order.paymentAuthorizedAt)
+        await authorizeOrder(tx, locked, decision.authorizedAt);
+      await completeOrder(tx, locked);
+      return completeCharge(tx, charge, locked.decidedAt);
+    case "cancel-order":
+      if (decision.alarm)
+        report("error", decision.alarm, { orderId: locked.order.id, chargeId: charge.id });
+      await recordDeclines(tx, charge, payment);
+      return cancelLiveOrder(tx, locked.order, decision.reason, locked.decidedAt);
+    case "close-charge":
+      return closeCharge(tx, charge, decision.failureCode, locked.decidedAt);
+    case "wait":
+      return recordDeclines(tx, charge, payment);
+    case "refund":
+      await openRefund(tx, charge, "order_over", locked.decidedAt);
+      return;
+    case "record-refund":
+      return recordRefund(tx, charge, decision.refund, locked.decidedAt);
+    case "record-dispute":
+      return recordDispute(tx, charge, decision.disputeStatus, locked.decidedAt);
+    case "release":
+    case "rest":
+      return;
+  }
+}
+
+async function completeCharge(tx: Tx, charge: Charge, decidedAt: Date): Promise<void> {
+  await tx
+    .update(charges)
+    .set({ status: "completed", failureCode: null })
+    .where(eq(charges.id, charge.id));
+  await recordDomainEvent(tx, "ChargeCompleted", decidedAt, chargeFacts(charge));
+}
+
+async function closeCharge(
+  tx: Tx,
+  charge: Charge,
+  failureCode: string,
+  decidedAt: Date,
+): Promise<void> {
+  const code = charge.failureCode ?? failureCode; // the bank's reason says more than that it was let go
+  await tx
+    .update(charges)
+    .set({ status: "failed", failureCode: code })
+    .where(eq(charges.id, charge.id));
+  await recordDomainEvent(tx, "ChargeFailed", decidedAt, {
+    ...chargeFacts(charge),
+    failureCode: code,
+  });
+}
+
+async function recordDeclines(
+  tx: Tx,
+  charge: Charge,
+  payment: PaymentSnapshot | null,
+): Promise<void> {
+  if (!payment || payment.declines <= charge.attempts) return;
+  const { declines, failureCode } = payment;
+  await tx
+    .update(charges)
+    .set({ attempts: declines, failureCode })
+    .where(eq(charges.id, charge.id));
+}

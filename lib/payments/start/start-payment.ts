@@ -1,0 +1,124 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type Stripe from "stripe";
+import { z } from "zod";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import { inTransaction, type Tx } from "#db/transaction.ts";
+import { type ChargeId, idSchema, newId, type OrderId, type UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { report } from "#kernel/report.ts";
+import { awaitPayment } from "#lib/orders/await-payment.ts";
+import { type OrderForUpdate, readOrderForUpdate } from "#lib/orders/read-order-for-update.ts";
+import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { createOnce } from "../create-once.ts";
+import { isStripeUnreachable, stripe } from "../stripe.ts";
+
+export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
+
+/**
+ * Opens the payment of an order, or finds the one that is open, and returns the client secret with which
+ * the browser confirms it. The charge is written before Stripe is called and Stripe's id before the secret
+ * is given away: nobody can pay for something we do not know of.
+ */
+export async function startPayment(
+  buyerId: UserId,
+  { orderId }: z.output<typeof startPaymentInput>,
+): Promise<{ clientSecret: string }> {
+  const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId), {
+    repeatable: true,
+  });
+  const made = await createPaymentIntent(charge).catch(refuseWhenUnreachable);
+  const { id, client_secret: clientSecret } = await storePayment(charge, made).catch(
+    refuseWhenUnreachable,
+  );
+  if (!clientSecret) throw new Error(`PaymentIntent ${id} has no secret.`);
+  return { clientSecret };
+}
+
+function refuseWhenUnreachable(error: unknown): never {
+  if (isStripeUnreachable(error)) refuse("payment-provider-unreachable");
+  throw error;
+}
+
+type OpenCharge = OrderForUpdate["order"] & { chargeId: ChargeId; stripeId: string | null };
+
+async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<OpenCharge> {
+  const locked = await readOrderForUpdate(tx, orderId);
+  if (!locked || locked.order.buyerId !== buyerId) return refuse("order-not-found");
+  const { order, ticket, decidedAt } = locked;
+  if (order.status === "completed") refuse("order-completed", { orderId });
+  if (order.paymentAuthorizedAt) refuse("payment-being-finished");
+  const over =
+    order.status === "cancelled" || order.expiresAt <= decidedAt || ticket.heldBy !== orderId;
+  if (over) refuse("order-over", { ticketId: order.ticketId });
+  const [open] = await tx
+    .select({ chargeId: charges.id, stripeId: charges.stripeId })
+    .from(charges)
+    .where(and(eq(charges.orderId, orderId), eq(charges.status, "created")));
+  return { ...order, ...(open ?? (await createCharge(tx, locked))) };
+}
+
+async function createCharge(tx: Tx, locked: OrderForUpdate) {
+  const { order, decidedAt } = locked;
+  const chargeId = newId<"charge">();
+  const money = { orderId: order.id, amount: order.price, currency: order.currency };
+  await tx.insert(charges).values({ id: chargeId, ...money, createdAt: decidedAt });
+  await recordDomainEvent(tx, "ChargeCreated", decidedAt, { chargeId, ...money });
+  await awaitPayment(tx, locked, chargeId);
+  return { chargeId, stripeId: null };
+}
+
+/** Asked twice, Stripe answers with the same PaymentIntent: the key is the charge's. */
+function createPaymentIntent({ chargeId, stripeId, id, ticketId, price, currency }: OpenCharge) {
+  if (stripeId) return stripe().paymentIntents.retrieve(stripeId);
+  const wanted = {
+    amount: price,
+    currency,
+    capture_method: "manual" as const,
+    allowed_payment_method_types: ["card" as const],
+    metadata: { order_id: id, ticket_id: ticketId, charge_id: chargeId },
+  };
+  return createOnce(
+    `charge:${chargeId}`,
+    (idempotencyKey) => stripe().paymentIntents.create(wanted, { idempotencyKey }),
+    () => findRecentPaymentIntent(chargeId),
+  );
+}
+
+/** An order lives for minutes, so what was made for it is among the latest. */
+async function findRecentPaymentIntent(chargeId: ChargeId): Promise<Stripe.PaymentIntent | null> {
+  const { data } = await stripe().paymentIntents.list({ limit: 100 });
+  return data.find(({ metadata }) => metadata["charge_id"] === chargeId) ?? null;
+}
+
+/**
+ * Writes down which PaymentIntent is the charge's, and returns that one. Somebody else may have been quicker,
+ * with one that was made under another key; or the order may have ended while Stripe was being asked.
+ */
+async function storePayment(
+  { chargeId, ticketId, stripeId }: OpenCharge,
+  made: Stripe.PaymentIntent,
+): Promise<Stripe.PaymentIntent> {
+  if (stripeId) return made;
+  await db()
+    .update(charges)
+    .set({ stripeId: made.id })
+    .where(and(eq(charges.id, chargeId), eq(charges.status, "created"), isNull(charges.stripeId)));
+  const [charge] = await db()
+    .select({ status: charges.status, stripeId: charges.stripeId })
+    .from(charges)
+    .where(eq(charges.id, chargeId));
+  if (charge?.stripeId === made.id) return made;
+  await letGo(made.id);
+  if (charge?.status !== "created" || !charge.stripeId) return refuse("order-over", { ticketId });
+  return stripe().paymentIntents.retrieve(charge.stripeId);
+}
+
+/** Nobody has its secret. If it cannot be let go now, the reconciler finds it. */
+async function letGo(paymentIntentId: string): Promise<void> {
+  await stripe()
+    .paymentIntents.cancel(paymentIntentId)
+    .catch((error: unknown) =>
+      report("warning", "a payment nobody can use was left open", { paymentIntentId, error }),
+    );
+}

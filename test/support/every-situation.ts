@@ -1,0 +1,79 @@
+import { newId } from "#kernel/ids.ts";
+import type { Situation } from "#lib/payments/settle/decide.ts";
+
+const orderId = newId<"order">();
+const deadline = new Date("2026-11-22T20:15:00.000Z");
+export const at = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
+/** When the card was authorised, where that was in time. */
+export const authorizedAt = at(-60);
+
+/** All that a decision turns on, and every value of it. */
+export const every = {
+  order: ["created", "awaiting_payment", "completed", "cancelled"],
+  /** Whether the order was noted as authorised before. */
+  noted: ["not noted", "noted"],
+  payment: [
+    ...(["none", "requires_payment_method", "requires_confirmation", "requires_action"] as const),
+    ...(["processing", "requires_capture", "canceled", "succeeded"] as const),
+  ],
+  /** When the card was authorised, if it was, and when that is looked at. */
+  time: ["before", "before, heard after", "at", "after"],
+  hold: ["ours", "taken", "free", "sold"],
+  amount: ["right", "too little", "too much", "another currency"],
+  charge: ["open", "closed"],
+} as const;
+
+type Every = typeof every;
+export type Case = { [dimension in keyof Every]: Every[dimension][number] };
+/** Every value of one dimension with every one of the others. */
+function combine(dimensions: [string, readonly string[]][]): Record<string, string>[] {
+  const [first, ...others] = dimensions;
+  if (!first) return [{}];
+  const [name, values] = first;
+  return values.flatMap((value) => combine(others).map((rest) => ({ [name]: value, ...rest })));
+}
+export const cases = combine(Object.entries(every)) as Case[]; // as `every` has it
+
+const amounts = {
+  right: { amount: 4500, currency: "eur" },
+  "too little": { amount: 4499, currency: "eur" },
+  "too much": { amount: 450_000, currency: "eur" },
+  "another currency": { amount: 4500, currency: "usd" },
+} as const;
+const times = {
+  before: { authorizedAt, decidedAt: at(-30) },
+  "before, heard after": { authorizedAt, decidedAt: at(7200) },
+  at: { authorizedAt: deadline, decidedAt: deadline },
+  after: { authorizedAt: at(5), decidedAt: at(10) },
+} as const;
+const holds = {
+  ours: { heldBy: orderId, soldAt: null },
+  taken: { heldBy: newId<"order">(), soldAt: null },
+  free: { heldBy: null, soldAt: null },
+  sold: { heldBy: newId<"order">(), soldAt: at(-5) },
+} as const;
+
+export function situation({ order, noted, payment, time, hold, amount, charge }: Case): Situation {
+  const closed = order === "completed" ? "completed" : "failed";
+  const noneOfIt = { refund: null, disputeStatus: null };
+  const seen = { ...amounts[amount], authorizedAt: times[time].authorizedAt, declines: 0 };
+  return {
+    order: {
+      ...{ id: orderId, status: order, price: 4500, currency: "eur", expiresAt: deadline },
+      paymentAuthorizedAt: noted === "noted" ? authorizedAt : null,
+    },
+    ticket: holds[hold],
+    charge: { status: charge === "open" ? "created" : closed, ...noneOfIt },
+    payment:
+      payment === "none"
+        ? null
+        : {
+            ...seen,
+            status: payment,
+            declinedForGood: false,
+            failureCode: "abandoned",
+            ...noneOfIt,
+          },
+    ...{ decidedAt: times[time].decidedAt, attemptsAllowed: 3 },
+  };
+}

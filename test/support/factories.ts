@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { db } from "#db/client.ts";
+import { users } from "#db/schema/auth.ts";
+import { events } from "#db/schema/events.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import { type EventId, newId, type TicketId, type UserId } from "#kernel/ids.ts";
+import { createOrder } from "#lib/orders/create-order.ts";
+
+// The smallest true things: what a test says nothing about is as it usually is.
+
+const day = 24 * 60 * 60 * 1000;
+
+export async function aUser(given: { name?: string; email?: string } = {}): Promise<UserId> {
+  const id = newId<"user">();
+  const { name = "Somebody", email = `${id}@example.com` } = given;
+  await db()
+    .insert(users)
+    .values({ id, name, email, passwordHash: "nobody can sign in with this" });
+  return id;
+}
+
+export function someUsers(count: number): Promise<UserId[]> {
+  return Promise.all(Array.from({ length: count }, () => aUser()));
+}
+
+export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): Promise<EventId> {
+  const id = newId<"event">();
+  await db()
+    .insert(events)
+    .values({
+      ...{ id, slug: id, title: `Evening ${id}`, category: "concert", venue: "Paradiso" },
+      ...{ city: "Amsterdam", country: "NL", timeZone: "Europe/Amsterdam" },
+      startsAt: new Date(Date.now() + 30 * day),
+      ...given,
+    });
+  return id;
+}
+
+type Listing = Partial<typeof tickets.$inferInsert> & { sellerId?: UserId };
+
+export async function aTicket({ sellerId, ...given }: Listing = {}) {
+  const ticket = {
+    id: newId<"ticket">(),
+    userId: sellerId ?? (await aUser()),
+    eventId: given.eventId ?? (await anEvent()),
+    title: "Front stalls",
+    price: 4500,
+    currency: "eur" as const,
+    ...given,
+  };
+  await db().insert(tickets).values(ticket);
+  return { ...ticket, sellerId: ticket.userId, version: given.version ?? 1 };
+}
+
+type Wish = { buyerId?: UserId; ticketId?: TicketId; ticketVersion?: number; requestKey?: string };
+
+/** An order as a buyer makes it, on a ticket of somebody else's. */
+export async function anOrder(given: Wish & { price?: number; startsAt?: Date } = {}) {
+  const buyerId = given.buyerId ?? (await aUser());
+  const ticketId = given.ticketId ?? (await aTicket(given.price ? { price: given.price } : {})).id;
+  const orderId = await createOrder(buyerId, aRequest(ticketId, given));
+  return { orderId, buyerId, ticketId };
+}
+
+/** One click on "Buy ticket". */
+export function aRequest(ticketId: TicketId, { ticketVersion = 1, requestKey }: Wish = {}) {
+  return { ticketId, ticketVersion, requestKey: requestKey ?? randomUUID() };
+}

@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { expireOrder } from "#lib/expiration/expire-order.ts";
+import type { OrderId } from "#kernel/ids.ts";
+import { cancelOrder } from "#lib/orders/cancel-order.ts";
+import { receiveStripeEvent } from "#lib/payments/stripe-events/receive-stripe-event.ts";
+import { refundOrder } from "#lib/payments/refunds/refund-order.ts";
+import { settleOrder } from "#lib/payments/settle/settle-order.ts";
+import { settleStripeEvent } from "#lib/payments/stripe-events/settle-stripe-event.ts";
+import { stripe } from "#lib/payments/stripe.ts";
+import { withdrawTicket } from "#lib/tickets/withdraw-ticket.ts";
+import { developmentSecrets } from "#kernel/environment.ts";
+import { relayOutbox } from "#worker/relay-outbox.ts";
+import { aTicket, anOrder } from "./factories.ts";
+import { passTime } from "./movable-clock.ts";
+import { jobQueue } from "./use-jobs.ts";
+import { aPayment, payWith, sandbox } from "./use-stripe.ts";
+
+/**
+ * A market in which everything that can become of an order has become of one, by the ways it becomes so:
+ * half an hour old, with a lapse that nobody has cleared away. Needs useDatabase, useStripe and useJobs.
+ */
+export async function livedInMarket() {
+  const lapsed = await anOrder();
+  const lapsedWhilePaying = await aPayment();
+  await passTime(1000);
+  await expireOrder(lapsed.orderId);
+  await settleOrder(lapsedWhilePaying.orderId);
+  const uncleared = await anOrder();
+  await passTime(890); // its time is over in ten seconds, those of the next are not
+  const completed = await aPaidOrder();
+  const returned = await aPaidOrder();
+  await refundOrder(returned.orderId);
+  await settleOrder(returned.orderId);
+  const authorized = await anAuthorizedOrder();
+  const cancelled = await anOrder();
+  await cancelOrder(cancelled.buyerId, cancelled);
+  const cancelledWhilePaying = await aPayment();
+  await cancelOrder(cancelledWhilePaying.buyerId, cancelledWhilePaying);
+  await settleOrder(cancelledWhilePaying.orderId);
+  const declined = await aPayment();
+  await payWith("pm_card_visa_chargeDeclinedStolenCard", declined.stripeId);
+  await settleOrder(declined.orderId);
+  const refunded = await aRefundedOrder();
+  const withdrawn = await aTicket();
+  await withdrawTicket(withdrawn.sellerId, { ticketId: withdrawn.id, version: 1 });
+  const live = { created: await anOrder(), awaitingPayment: await aPayment() };
+  await passTime(11);
+  const over = { lapsed, lapsedWhilePaying, cancelled, cancelledWhilePaying, declined };
+  return {
+    ...live,
+    ...over,
+    uncleared,
+    completed,
+    returned,
+    authorized,
+    refunded,
+    free: await aTicket(),
+  };
+}
+
+/** Takes in what Stripe has sent of this payment, and follows it up. */
+async function hearOf(type: string, payment: { orderId: OrderId; stripeId: string }) {
+  const sent = await stripe().events.list({ type, limit: 100 });
+  const event = sent.data.find(
+    ({ data }) => "id" in data.object && data.object.id === payment.stripeId,
+  );
+  if (!event) throw new Error(`Stripe has not sent ${type}.`);
+  const payload = JSON.stringify(event);
+  const secret = developmentSecrets.STRIPE_WEBHOOK_SECRET;
+  const header = stripe().webhooks.generateTestHeaderString({ payload, secret });
+  await receiveStripeEvent(payload, header);
+  await settleStripeEvent(event.id, payment.orderId);
+}
+
+async function aPaidOrder() {
+  const payment = await aPayment();
+  await payWith("pm_card_visa", payment.stripeId);
+  await settleOrder(payment.orderId);
+  await hearOf("payment_intent.succeeded", payment);
+  return payment;
+}
+
+/** Authorised, and Stripe is down when the money is to be taken. */
+async function anAuthorizedOrder() {
+  const payment = await aPayment();
+  await payWith("pm_card_visa", payment.stripeId);
+  const path = `/v1/payment_intents/${payment.stripeId}/capture`;
+  sandbox().addFault({ path, before: { status: 500 }, times: null, shouldRetry: false });
+  await settleOrder(payment.orderId).catch(() => {});
+  return payment;
+}
+
+/** Somebody took the money by hand, and the buyer cancelled. */
+async function aRefundedOrder() {
+  const payment = await aPayment();
+  await payWith("pm_card_visa", payment.stripeId);
+  await stripe().paymentIntents.capture(payment.stripeId);
+  await cancelOrder(payment.buyerId, payment);
+  await hearOf("payment_intent.succeeded", payment);
+  return payment;
+}
+
+/** Ends what is under way, and hands over what happened: everything comes to rest. */
+export async function comeToRest(): Promise<void> {
+  sandbox().clearFaults();
+  await passTime(1000);
+  const open = await db().execute<{ id: OrderId; status: string }>(
+    sql`select id, status from orders where status in ('created', 'awaiting_payment')`,
+  );
+  for (const { id } of open) await expireOrder(id);
+  while ((await relayOutbox(jobQueue())) > 0);
+}
