@@ -1,6 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { integration } from "../../vitest.config.ts";
+import { integration } from "#test/support/integration-project.ts";
 import { guardNamed } from "./guards.ts";
 import { takeOutGuard } from "./take-out-guard.ts";
 
