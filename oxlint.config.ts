@@ -52,6 +52,8 @@ export default defineConfig({
     "typescript/consistent-type-imports": "error",
     "no-console": "error",
     "unicorn/no-array-sort": "error",
+    // A literal is never spread into a literal (`...{ a, b }`) to keep it on one line.
+    "unicorn/no-useless-spread": "error",
     "no-restricted-imports": ["error", { patterns: [acrossFolders] }],
 
     // Off, each for a reason.
@@ -64,7 +66,6 @@ export default defineConfig({
     "react/react-in-jsx-scope": "off", // the JSX transform imports it
     "promise/always-return": "off", // a `then` may end in an effect
     "promise/no-callback-in-promise": "off", // SMTP and streams call back
-    "unicorn/no-useless-spread": "off", // a Postgres result is copied into a plain array
     "unicorn/consistent-function-scoping": "off", // a helper stands beside its one caller
     "unicorn/require-module-specifiers": "off", // `export {}` makes a script a module
     "typescript/consistent-return": "off", // `refuse` never returns, which the rule does not see

@@ -179,13 +179,13 @@ describe("charges", () => {
 
 test("one event per title, venue and start", async () => {
   const event = {
-    ...{
-      title: "The Long Now",
-      category: "concert" as const,
-      venue: "Paradiso",
-      city: "Amsterdam",
-    },
-    ...{ country: "NL", timeZone: "Europe/Amsterdam", startsAt: new Date() },
+    title: "The Long Now",
+    category: "concert" as const,
+    venue: "Paradiso",
+    city: "Amsterdam",
+    country: "NL",
+    timeZone: "Europe/Amsterdam",
+    startsAt: new Date(),
   };
   const plant = (slug: string) =>
     db()

@@ -34,7 +34,6 @@ test("120 characters are enough, 121 too many", () => {
 
 test("nothing typed is nothing stored", () => {
   const row = optionalLine(20, "The row");
-  expect([row.parse(undefined), row.parse(""), row.parse("  "), row.parse("F")]).toEqual([
-    ...[null, null, null, "F"],
-  ]);
+  expect([undefined, "", "  "].map((typed) => row.parse(typed))).toEqual([null, null, null]);
+  expect(row.parse("F")).toBe("F");
 });

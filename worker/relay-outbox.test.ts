@@ -139,7 +139,10 @@ test("a row that makes no sense is set aside, told, and stops nobody else", asyn
     // A Date can be that late, Postgres' timestamps cannot: this one fails in the database.
     { type: "OrderCreated", data: { ...order, currency: "eur", expiresAt: new Date(8.64e15) } },
   ].map((row) => ({
-    ...{ id: newId<"domain-event">(), version: 1, subjectId: newId(), occurredAt: new Date() },
+    id: newId<"domain-event">(),
+    version: 1,
+    subjectId: newId(),
+    occurredAt: new Date(),
     ...row,
   }));
   await complete(good[0] ?? newId<"order">());

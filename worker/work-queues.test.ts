@@ -38,7 +38,11 @@ test("a job nobody can do is tried again and then kept among the dead letters; i
   const boss = jobQueue();
   await boss.updateQueue("mail-ticket", { retryLimit: 2, retryDelay: 0, retryBackoff: false });
   const good = completed({
-    ...{ orderId: newId(), ticketId: newId(), buyerId: newId(), price: 4500, currency: "eur" },
+    orderId: newId(),
+    ticketId: newId(),
+    buyerId: newId(),
+    price: 4500,
+    currency: "eur",
   });
   const poison = completed({ nonsense: true });
   await boss.insert("mail-ticket", [poison, good]);

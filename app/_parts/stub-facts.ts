@@ -24,8 +24,17 @@ export function stubFacts({ title: eventTitle, ...event }: Event, ticket: Ticket
   const { category, startsAt, timeZone, venue, city } = event;
   const { title: ticketTitle, section, row, seat, admits } = ticket;
   return {
-    ...{ eventTitle, category, startsAt, timeZone, venue, city },
-    ...{ ticketTitle, section, row, seat, admits },
+    eventTitle,
+    category,
+    startsAt,
+    timeZone,
+    venue,
+    city,
+    ticketTitle,
+    section,
+    row,
+    seat,
+    admits,
     price: formatMoney(price),
   } satisfies Partial<TicketStubProps>;
 }

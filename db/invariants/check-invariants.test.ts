@@ -23,7 +23,11 @@ test("nothing is broken where everything that can become of an order has become 
   const orders = [completed, created, awaitingPayment, uncleared, lapsed];
   const rows = await Promise.all(orders.map(({ orderId }) => orderRow(orderId)));
   expect(rows.map(({ status }) => status)).toEqual([
-    ...["completed", "created", "awaiting_payment", "created", "cancelled"],
+    "completed",
+    "created",
+    "awaiting_payment",
+    "created",
+    "cancelled",
   ]);
   expect(await checkInvariants(database.url, { atRest: false })).toEqual([]);
   await comeToRest();

@@ -65,28 +65,21 @@ test.each([
 
 test("only the right email and password together open the account", async () => {
   const id = await createUser(ada("hedy@example.com"));
-  const tries = [
-    ...[
-      { email: "hedy@example.com", password },
-      { email: " HEDY@example.com ", password },
-    ],
-    ...[
-      { email: "hedy@example.com", password: "wrong" },
-      { email: "nobody@example.com", password },
-    ],
-    ...[
-      { email: "hedy@example.com", password: `${password} ` },
-      { email: "hedy@example.com" },
-      null,
-    ],
-    ...[
-      { email: "' or 1=1 --", password },
-      { email: ["hedy@example.com"], password },
-    ],
+  const right = [
+    { email: "hedy@example.com", password },
+    { email: " HEDY@example.com ", password },
   ];
-  expect(await Promise.all(tries.map(verifyCredentials))).toEqual([
-    ...[id, id, null, null, null, null, null, null, null],
-  ]);
+  const wrong = [
+    { email: "hedy@example.com", password: "wrong" },
+    { email: "nobody@example.com", password },
+    { email: "hedy@example.com", password: `${password} ` },
+    { email: "hedy@example.com" },
+    null,
+    { email: "' or 1=1 --", password },
+    { email: ["hedy@example.com"], password },
+  ];
+  expect(await Promise.all(right.map(verifyCredentials))).toEqual([id, id]);
+  expect(await Promise.all(wrong.map(verifyCredentials))).toEqual(wrong.map(() => null));
 });
 
 test("a changed name is recorded, without the name", async () => {

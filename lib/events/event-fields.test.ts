@@ -2,8 +2,12 @@ import { expect, test } from "vitest";
 import { newEventInput } from "./event-fields.ts";
 
 const described = {
-  ...{ title: "A night out", category: "concert", venue: "Paradiso", city: "Amsterdam" },
-  ...{ country: "NL", timeZone: "Europe/Amsterdam" },
+  title: "A night out",
+  category: "concert",
+  venue: "Paradiso",
+  city: "Amsterdam",
+  country: "NL",
+  timeZone: "Europe/Amsterdam",
 };
 const startOf = (startsAt: string, timeZone = "Europe/Amsterdam") =>
   newEventInput.safeParse({ ...described, startsAt, timeZone }).data?.startsAt.toISOString();

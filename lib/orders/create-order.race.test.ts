@@ -38,7 +38,9 @@ test("the same for a lock that has just lapsed, and the old order lapses once", 
   expect(await ordersOfTicket(old.ticketId)).toHaveLength(2);
   expect(await storyOf(old.orderId)).toEqual(["OrderCreated", "OrderExpired"]);
   expect(await storyOf(old.ticketId)).toEqual([
-    ...["TicketUpdated:locked", "TicketUpdated:unlocked", "TicketUpdated:locked"],
+    "TicketUpdated:locked",
+    "TicketUpdated:unlocked",
+    "TicketUpdated:locked",
   ]);
 });
 

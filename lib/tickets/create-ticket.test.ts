@@ -20,8 +20,12 @@ const listingsOf = (sellerId: UserId) =>
   db().select().from(tickets).where(eq(tickets.userId, sellerId));
 
 const described = {
-  ...{ category: "match", venue: "De Kuip", city: "Rotterdam", country: "NL" },
-  ...{ timeZone: "Europe/Amsterdam", startsAt: "2031-05-04T20:30" },
+  category: "match",
+  venue: "De Kuip",
+  city: "Rotterdam",
+  country: "NL",
+  timeZone: "Europe/Amsterdam",
+  startsAt: "2031-05-04T20:30",
 };
 
 test("a ticket for an event of the catalogue, chosen by its label", async () => {
@@ -32,8 +36,18 @@ test("a ticket for an event of the catalogue, chosen by its label", async () => 
   const event = only(await db().select().from(events).where(eq(events.id, eventId)));
   const id = await list(sellerId, { event: eventLabel(event), section: "A", row: "", seat: "12" });
   expect(await ticketRow(id)).toMatchObject({
-    ...{ userId: sellerId, eventId, title: "Two seats", price: 1999, currency: "eur", version: 1 },
-    ...{ section: "A", row: null, seat: "12", admits: 1, orderId: null, soldAt: null },
+    userId: sellerId,
+    eventId,
+    title: "Two seats",
+    price: 1999,
+    currency: "eur",
+    version: 1,
+    section: "A",
+    row: null,
+    seat: "12",
+    admits: 1,
+    orderId: null,
+    soldAt: null,
   });
   expect(only(await domainEventsOf(id))).toMatchObject({
     type: "TicketCreated",

@@ -13,8 +13,14 @@ export const every = {
   /** Whether the order was noted as authorised before. */
   noted: ["not noted", "noted"],
   payment: [
-    ...(["none", "requires_payment_method", "requires_confirmation", "requires_action"] as const),
-    ...(["processing", "requires_capture", "canceled", "succeeded"] as const),
+    "none",
+    "requires_payment_method",
+    "requires_confirmation",
+    "requires_action",
+    "processing",
+    "requires_capture",
+    "canceled",
+    "succeeded",
   ],
   /** When the card was authorised, if it was, and when that is looked at. */
   time: ["before", "before, heard after", "at", "after"],
@@ -59,7 +65,11 @@ export function situation({ order, noted, payment, time, hold, amount, charge }:
   const seen = { ...amounts[amount], authorizedAt: times[time].authorizedAt, declines: 0 };
   return {
     order: {
-      ...{ id: orderId, status: order, price: 4500, currency: "eur", expiresAt: deadline },
+      id: orderId,
+      status: order,
+      price: 4500,
+      currency: "eur",
+      expiresAt: deadline,
       paymentAuthorizedAt: noted === "noted" ? authorizedAt : null,
     },
     ticket: holds[hold],
@@ -74,6 +84,7 @@ export function situation({ order, noted, payment, time, hold, amount, charge }:
             failureCode: "abandoned",
             ...noneOfIt,
           },
-    ...{ decidedAt: times[time].decidedAt, attemptsAllowed: 3 },
+    decidedAt: times[time].decidedAt,
+    attemptsAllowed: 3,
   };
 }

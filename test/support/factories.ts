@@ -28,8 +28,14 @@ export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): 
   await db()
     .insert(events)
     .values({
-      ...{ id, slug: id, title: `Evening ${id}`, category: "concert", venue: "Paradiso" },
-      ...{ city: "Amsterdam", country: "NL", timeZone: "Europe/Amsterdam" },
+      id,
+      slug: id,
+      title: `Evening ${id}`,
+      category: "concert",
+      venue: "Paradiso",
+      city: "Amsterdam",
+      country: "NL",
+      timeZone: "Europe/Amsterdam",
       startsAt: new Date(Date.now() + 30 * day),
       ...given,
     });

@@ -11,7 +11,10 @@ type Marks = Pick<
 >;
 
 const unmarked: Marks = {
-  ...{ cancelReason: null, cancelledAt: null, completedAt: null, paymentAuthorizedAt: null },
+  cancelReason: null,
+  cancelledAt: null,
+  completedAt: null,
+  paymentAuthorizedAt: null,
 };
 
 /** The columns that go with each status, so that no check but the one under test can refuse. */

@@ -3,7 +3,9 @@ import { moneySentence } from "./money-sentence.ts";
 
 const order = (status: string) => ({ status, price: 4500, currency: "eur" as const });
 const charge = (status: "created" | "pending" | "succeeded" | "failed", amount = 4500) => ({
-  ...{ status: "completed" as const, attempts: 0, refund: { status, amount } },
+  status: "completed" as const,
+  attempts: 0,
+  refund: { status, amount },
 });
 
 test("nobody is told that they were not charged when money was taken", () => {

@@ -94,7 +94,9 @@ test("a PaymentIntent beside the charge's own is let go; one that names a charge
   const known = await aPayment();
   const make = (chargeId: string) =>
     stripe().paymentIntents.create({
-      ...{ amount: 4500, currency: "eur", capture_method: "manual" },
+      amount: 4500,
+      currency: "eur",
+      capture_method: "manual",
       metadata: { charge_id: chargeId },
     });
   const [double, theirs, strange] = [

@@ -105,7 +105,9 @@ test("after a refund failed, an operator gives the money back at Stripe, and our
   expect(await refundOf(sale.chargeId)).toMatchObject({ stripeId: made.id, status: "succeeded" });
   expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBe(made.id);
   expect((await storyOf(sale.chargeId)).slice(-3)).toEqual([
-    ...["ChargeRefunded", "ChargeRefundFailed", "ChargeRefunded"],
+    "ChargeRefunded",
+    "ChargeRefundFailed",
+    "ChargeRefunded",
   ]);
   expect(await checkInvariants(environment().DATABASE_URL, { atRest: false })).toEqual([]);
 });

@@ -11,8 +11,13 @@ const at = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
 const moment = fc.constantFrom(-900, -60, -0.001, 0, 0.001, 60, 7200).map(at);
 const anyPayment = fc.record({
   status: fc.constantFrom<PaymentSnapshot["status"][]>(
-    ...(["requires_payment_method", "requires_confirmation", "requires_action"] as const),
-    ...(["processing", "requires_capture", "canceled", "succeeded"] as const),
+    "requires_payment_method",
+    "requires_confirmation",
+    "requires_action",
+    "processing",
+    "requires_capture",
+    "canceled",
+    "succeeded",
   ),
   amount: fc.constantFrom(4500, 4500, 1, 4501),
   currency: fc.constantFrom("eur", "eur", "usd"),
@@ -24,7 +29,8 @@ const anyPayment = fc.record({
     fc.record({
       stripeId: fc.constantFrom("re_1", "re_2"),
       status: fc.constantFrom("pending", "succeeded", "failed"),
-      ...{ amount: fc.constant(4500), failureReason: fc.constant(null) },
+      amount: fc.constant(4500),
+      failureReason: fc.constant(null),
     }),
   ),
   disputeStatus: fc.option(fc.constantFrom("needs_response", "lost")),
@@ -34,7 +40,9 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   order: fc.record({
     id: fc.constant(orderId),
     status: fc.constantFrom("created", "awaiting_payment", "completed", "cancelled"),
-    ...{ price: fc.constant(4500), currency: fc.constant("eur"), expiresAt: fc.constant(deadline) },
+    price: fc.constant(4500),
+    currency: fc.constant("eur"),
+    expiresAt: fc.constant(deadline),
     paymentAuthorizedAt: fc.option(fc.constantFrom(-900, -60, -0.001).map(at)),
   }),
   ticket: fc.record({
@@ -53,7 +61,9 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
     ),
     disputeStatus: fc.option(fc.constantFrom("needs_response", "lost")),
   }),
-  ...{ payment: fc.option(anyPayment), decidedAt: moment, attemptsAllowed: fc.constant(3) },
+  payment: fc.option(anyPayment),
+  decidedAt: moment,
+  attemptsAllowed: fc.constant(3),
 });
 const isOver = ({ order }: Situation) =>
   order.status === "completed" || order.status === "cancelled";
@@ -125,8 +135,10 @@ describe("whatever the situation", () => {
 });
 
 const madeRefund = {
-  ...{ stripeId: "re_3", status: "succeeded" as const },
-  ...{ amount: 4500, failureReason: null },
+  stripeId: "re_3",
+  status: "succeeded" as const,
+  amount: 4500,
+  failureReason: null,
 };
 
 /** The situation after a decision was carried out. */

@@ -5,8 +5,13 @@ import type { PaymentSnapshot } from "./fetch-payment.ts";
 
 const failed: Decision = { to: "cancel-order", reason: "payment_failed" };
 const usual: Case = {
-  ...{ order: "awaiting_payment", noted: "not noted", payment: "requires_payment_method" },
-  ...{ time: "before", hold: "ours", amount: "right", charge: "open" },
+  order: "awaiting_payment",
+  noted: "not noted",
+  payment: "requires_payment_method",
+  time: "before",
+  hold: "ours",
+  amount: "right",
+  charge: "open",
 };
 /** What the table says nothing about. */
 function decideWhen(

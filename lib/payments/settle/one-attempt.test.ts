@@ -16,10 +16,13 @@ test("with one attempt allowed, a payment that fails cancels its order, and the 
   const failed = { status: "cancelled", cancelReason: "payment_failed" };
   expect(await orderRow(payment.orderId)).toMatchObject(failed);
   expect(await storyOf(payment.orderId)).toEqual([
-    ...["OrderCreated", "OrderAwaitingPayment", "OrderCancelled"],
+    "OrderCreated",
+    "OrderAwaitingPayment",
+    "OrderCancelled",
   ]);
   expect(only(await chargesOf(payment.orderId))).toMatchObject({
-    ...{ status: "failed", attempts: 1 },
+    status: "failed",
+    attempts: 1,
     failureCode: "insufficient_funds",
   });
   expect(moneyOf(payment.stripeId)).toEqual(["declined"]);

@@ -38,7 +38,9 @@ test("a PaymentIntent stored and paid while the decision waits for the lock is l
     settling = settleOrder(orderId);
     await waitUntilWaiting(1);
     const { id: stripeId } = await stripe().paymentIntents.create({
-      ...{ amount: 4500, currency: "eur", capture_method: "manual" },
+      amount: 4500,
+      currency: "eur",
+      capture_method: "manual",
       allowed_payment_method_types: ["card"],
     });
     await db().update(charges).set({ stripeId }).where(eq(charges.id, chargeId));

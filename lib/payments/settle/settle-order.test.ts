@@ -50,7 +50,9 @@ test("a card that is authorised is captured, and the ticket sold", async () => {
   await settleOrder(payment.orderId);
   await expectSold(payment);
   expect(await storyOf(payment.ticketId)).toEqual([
-    ...["TicketUpdated:locked", "TicketUpdated:locked", "TicketUpdated:sold"],
+    "TicketUpdated:locked",
+    "TicketUpdated:locked",
+    "TicketUpdated:sold",
   ]);
 });
 

@@ -24,12 +24,10 @@ const create = { path: "/v1/payment_intents", method: "POST" } as const;
 test("opens a payment of the order's price, authorised now and captured later", async () => {
   const { orderId, ticketId, stripeId, chargeId } = await aPayment({ price: 1999 });
   expect(await stripe().paymentIntents.retrieve(stripeId)).toMatchObject({
-    ...{
-      amount: 1999,
-      currency: "eur",
-      capture_method: "manual",
-      status: "requires_payment_method",
-    },
+    amount: 1999,
+    currency: "eur",
+    capture_method: "manual",
+    status: "requires_payment_method",
     metadata: { order_id: orderId, ticket_id: ticketId, charge_id: chargeId },
   });
   expect((await orderRow(orderId)).status).toBe("awaiting_payment");
