@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
+/** A browser that is installed already; without it Playwright uses its own. */
+const executablePath = process.env["CHROMIUM_PATH"];
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/start-stacks.ts",
@@ -17,7 +20,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: process.env["CHROMIUM_PATH"],
+      ...(executablePath && { executablePath }),
       // Chromium's own sandbox does not work for root; nothing but our own pages is opened.
       args: [
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),

@@ -49,7 +49,7 @@ function byDay(tickets: ListedTicket[]): [string, ListedTicket[]][] {
   ];
 }
 
-function NothingFound({ words, category }: { words: string; category?: Category }) {
+function NothingFound({ words, category }: { words: string; category: Category | undefined }) {
   const filtered = words !== "" || category !== undefined;
   return (
     <div className="mt-12">

@@ -24,7 +24,7 @@ export type TicketStubProps = {
   price: string;
   state: TicketStubState;
   /** When the lock ends, if `state` is "locked". */
-  freeAt?: Date;
+  freeAt?: Date | null;
   /** Makes the whole ticket one link. */
   href?: string;
   yours?: boolean;

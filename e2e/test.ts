@@ -44,7 +44,7 @@ async function open(
   options: BrowserContextOptions = {},
   tell: (problem: string) => void,
 ): Promise<Page> {
-  const context = await browser.newContext({ baseURL: process.env["E2E_URL"], ...options });
+  const context = await browser.newContext({ baseURL: addressFrom("E2E_URL"), ...options });
   const page = await context.newPage();
   context.on("weberror", (problem) => tell(problem.error().message));
   context.on("console", (message) => {
@@ -53,7 +53,14 @@ async function open(
   return page;
 }
 
-/** The app whose locks last seconds. */
+/** The app whose holds last seconds. */
 export function hasty(): BrowserContextOptions {
-  return { baseURL: process.env["E2E_HASTY_URL"] };
+  return { baseURL: addressFrom("E2E_HASTY_URL") };
+}
+
+/** An address that e2e/start-stacks.ts has put into the environment. */
+function addressFrom(variable: string): string {
+  const address = process.env[variable];
+  if (!address) throw new Error(`${variable} is not set: e2e/start-stacks.ts sets it.`);
+  return address;
 }

@@ -3,7 +3,7 @@ import { Chip } from "#components/ui/chip.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { categories, type Category, categoryNames } from "#kernel/categories.ts";
 
-type BrowseFiltersProps = { words: string; category?: Category };
+type BrowseFiltersProps = { words: string; category: Category | undefined };
 
 /** Search and category, kept in the address: back, reload and sharing work, and so does no JavaScript. */
 export function BrowseFilters({ words, category }: BrowseFiltersProps) {

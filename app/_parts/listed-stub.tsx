@@ -6,7 +6,7 @@ import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
 
 type ListedStubProps = {
   ticket: ListedTicket;
-  viewer?: UserId;
+  viewer?: UserId | undefined;
   href?: string;
   note?: ReactNode;
   headingLevel?: 2 | 3 | 4;
@@ -20,7 +20,7 @@ export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
     <TicketStub
       {...stubFacts(event, ticket, { amount: price, currency })}
       state={held ? "held" : state}
-      freeAt={ticket.freeAt ?? undefined}
+      freeAt={ticket.freeAt}
       {...rest}
     />
   );

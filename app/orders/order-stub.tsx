@@ -1,12 +1,16 @@
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
 import { stubFacts } from "#app/_parts/stub-facts.ts";
-import { TicketStub, type TicketStubState } from "#components/ticket-stub.tsx";
+import {
+  TicketStub,
+  type TicketStubProps,
+  type TicketStubState,
+} from "#components/ticket-stub.tsx";
 import type { OrderView } from "#lib/orders/find-orders.ts";
 
-type OrderStubProps = { order: OrderView; href?: string; headingLevel?: 2 | 3 };
+type OrderStubProps = { order: OrderView } & Pick<TicketStubProps, "href" | "headingLevel">;
 
 /** The ticket of an order, with how the order stands. */
-export function OrderStub({ order, href, headingLevel }: OrderStubProps) {
+export function OrderStub({ order, ...stub }: OrderStubProps) {
   const { event, ticket, price, currency } = order;
   const [tone, words] = standing(order);
   return (
@@ -15,7 +19,7 @@ export function OrderStub({ order, href, headingLevel }: OrderStubProps) {
       state={ticketStateOf(order)}
       yours={order.status === "completed"}
       note={<StateBadge tone={tone}>{words}</StateBadge>}
-      {...{ href, headingLevel }}
+      {...stub}
     />
   );
 }

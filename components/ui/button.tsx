@@ -31,7 +31,7 @@ const variants: Record<ButtonVariant, string> = {
 
 export function Button({
   variant = "primary",
-  wide,
+  wide = false,
   pending = false,
   pendingLabel,
   children,
@@ -56,11 +56,11 @@ export function Button({
 }
 
 /** A link that looks like a button, for going somewhere rather than doing something. */
-export function ButtonLink({ variant = "primary", wide, ...rest }: ButtonLinkProps) {
+export function ButtonLink({ variant = "primary", wide = false, ...rest }: ButtonLinkProps) {
   return <Link {...rest} className={look({ variant, wide })} />;
 }
 
-function look({ variant = "primary", wide }: Look): string {
+function look({ variant, wide }: Required<Look>): string {
   return `${shape} ${variants[variant]} ${wide ? "w-full" : ""}`;
 }
 

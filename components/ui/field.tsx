@@ -7,7 +7,7 @@ type FieldFrame = {
   id?: string;
   hint?: ReactNode;
   /** What is wrong and what to do, shown beside the field. */
-  error?: string;
+  error?: string | undefined;
   /** Marks the field as one that may stay empty. */
   optional?: boolean;
 };
@@ -75,24 +75,23 @@ export function SelectField({ children, ...props }: SelectFieldProps) {
   );
 }
 
-function Frame({ name, id, label, hint, error, optional, children }: FieldFrameProps) {
-  const fieldId = id ?? `field-${name}`;
+function Frame({ id, label, hint, error, optional, children }: FrameProps) {
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-4">
-        <label htmlFor={fieldId} className="font-medium">
+        <label htmlFor={id} className="font-medium">
           {label}
         </label>
         {optional && <span className="text-sm text-soft">optional</span>}
       </div>
       {hint && (
-        <div id={`${fieldId}-hint`} className="text-sm text-soft">
+        <div id={`${id}-hint`} className="text-sm text-soft">
           {hint}
         </div>
       )}
       {children}
       {error && (
-        <p id={`${fieldId}-error`} className="flex gap-2 text-sm font-medium text-danger">
+        <p id={`${id}-error`} className="flex gap-2 text-sm font-medium text-danger">
           <svg viewBox="0 0 12 12" aria-hidden="true" className="mt-1 size-3 shrink-0">
             <path d="M6 .5l6 11H0z" fill="currentColor" />
           </svg>
@@ -103,10 +102,11 @@ function Frame({ name, id, label, hint, error, optional, children }: FieldFrameP
   );
 }
 
-type FieldFrameProps = FieldFrame & { children: ReactNode };
+type FrameProps = FieldFrame & { id: string; children: ReactNode };
 
+/** What the frame shows, and what is left for the control itself. */
 function split<Props extends FieldFrame>(props: Props) {
-  const { name, id, label, hint, error, optional, ...rest } = props;
+  const { name, id = `field-${name}`, label, hint, error, optional = false, ...rest } = props;
   return { frame: { name, id, label, hint, error, optional }, rest };
 }
 
@@ -114,11 +114,10 @@ function edge(error: string | undefined): string {
   return error ? "border-danger border-2" : "border-edge hover:border-ink";
 }
 
-function wiring({ name, id, hint, error }: FieldFrame) {
-  const fieldId = id ?? `field-${name}`;
-  const described = [hint && `${fieldId}-hint`, error && `${fieldId}-error`].filter(Boolean);
+function wiring({ name, id, hint, error }: FieldFrame & { id: string }) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
   return {
-    id: fieldId,
+    id,
     name,
     "aria-invalid": error ? true : undefined,
     "aria-describedby": described.join(" ") || undefined,
