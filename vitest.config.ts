@@ -10,6 +10,7 @@ export default defineConfig({
         test: { name: "unit", include: ["**/*.test.ts"], exclude: [...never, ...withPostgres] },
       },
       { extends: true, test: integration },
+      "packages/stripe-sandbox",
     ],
   },
 });

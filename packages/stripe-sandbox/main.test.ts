@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { startSandbox } from "./start-sandbox.ts";
+import { startSandbox } from "./server/start-sandbox.ts";
 
 function run(settings: Record<string, string>): ChildProcess {
   const main = fileURLToPath(new URL("./main.ts", import.meta.url));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { startSandbox } from "./start-sandbox.ts";
+import { startSandbox } from "./server/start-sandbox.ts";
 
 const environment = z.object({
   STRIPE_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3100),

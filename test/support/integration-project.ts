@@ -1,6 +1,6 @@
 import type { TestProjectInlineConfiguration } from "vitest/config";
 
-export const never = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+export const never = ["node_modules/**", ".next/**", ".data/**", "e2e/**", "packages/**"];
 
 /** What keeps its promises together with Postgres. Everything else starts without one. */
 export const withPostgres = [

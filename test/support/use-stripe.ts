@@ -2,7 +2,7 @@ import Stripe from "stripe";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { stripe } from "#lib/payments/stripe.ts";
 import { startPayment } from "#lib/payments/start/start-payment.ts";
-import { type RunningSandbox, startSandbox } from "@rowlock/stripe-sandbox/start-sandbox.ts";
+import { type RunningSandbox, startSandbox } from "@rowlock/stripe-sandbox/start";
 import { anOrder } from "./factories.ts";
 import { keepInStep } from "./movable-clock.ts";
 import { chargesOf, only } from "./read-back.ts";

@@ -8,8 +8,9 @@ import { aPayment } from "./use-sandbox.ts";
 
 export type Shop = { url: string; stop(): Promise<void> };
 
-// The package exports no path to this file: its loader, as a module a browser can import.
-const packageEntry = createRequire(import.meta.url).resolve("@stripe/stripe-js");
+const require = createRequire(import.meta.url);
+// The loader as a module a browser can import. The package exports no path to this file, so it is found beside the entry.
+const packageEntry = require.resolve("@stripe/stripe-js");
 const loader = readFileSync(join(dirname(packageEntry), "../dist/pure.mjs"), "utf8");
 
 /** A checkout page with the genuine loader of @stripe/stripe-js, and a policy as strict as the app's. */

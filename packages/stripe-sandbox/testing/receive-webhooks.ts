@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readBody } from "../http/read-body.ts";
+import { readBody } from "../server/http/read-body.ts";
 
 export type ReceivedWebhook = {
   body: string;

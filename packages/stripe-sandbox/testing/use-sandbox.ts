@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { type RunningSandbox, startSandbox } from "../start-sandbox.ts";
+import { type RunningSandbox, startSandbox } from "../server/start-sandbox.ts";
 
 export type SandboxUnderTest = { readonly sandbox: RunningSandbox; readonly stripe: Stripe };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { testCards } from "../../payments/test-cards.ts";
+import { testCards } from "#server/payment-methods/test-cards.ts";
 import { checkCard, passesLuhn } from "./check-card.ts";
 import { formatCvc, formatExpiry, formatNumber } from "./format-card.ts";
 

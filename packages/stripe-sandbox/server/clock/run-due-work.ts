@@ -1,0 +1,44 @@
+import { failRefund, finishRefund } from "../money/finish-refund.ts";
+import { decideDispute } from "../money/decide-dispute.ts";
+import { openDispute } from "../money/open-dispute.ts";
+import { warnOfFraud } from "../money/warn-of-fraud.ts";
+import { settleChargeLater } from "../money/settle-charge.ts";
+import { cancelIntent } from "../payments/cancel-payment-intent.ts";
+import type { Call } from "../state/call.ts";
+import { type ScheduledKind, takeDueWork } from "../state/schedule-work.ts";
+
+/** Lets happen what the clock has reached. Each kind looks again whether it still applies. */
+export function runDueWork(call: Call): void {
+  for (const work of takeDueWork(call.state, call.now)) run[work.kind](call, work.objectId);
+}
+
+const run: Record<ScheduledKind, (call: Call, id: string) => void> = {
+  "settle-charge"(call, id) {
+    const charge = call.state.charges[id];
+    if (charge) settleChargeLater(call, charge);
+  },
+  "finish-refund"(call, id) {
+    const refund = call.state.refunds[id];
+    if (refund) finishRefund(call, refund);
+  },
+  "fail-refund"(call, id) {
+    const refund = call.state.refunds[id];
+    if (refund) failRefund(call, refund);
+  },
+  "expire-authorization"(call, id) {
+    const intent = call.state.payment_intents[id];
+    if (intent?.status === "requires_capture") cancelIntent(call, intent, "automatic");
+  },
+  "open-dispute"(call, id) {
+    const charge = call.state.charges[id];
+    if (charge) openDispute(call, charge);
+  },
+  "decide-dispute"(call, id) {
+    const dispute = call.state.disputes[id];
+    if (dispute) decideDispute(call, dispute);
+  },
+  "warn-of-fraud"(call, id) {
+    const charge = call.state.charges[id];
+    if (charge) warnOfFraud(call, charge);
+  },
+};

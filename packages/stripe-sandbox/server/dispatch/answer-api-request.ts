@@ -1,0 +1,157 @@
+import { type Fault, keepsFailure, takeFault } from "./fault-plan.ts";
+import { beginCall, type Call } from "../state/call.ts";
+import { appendHistory } from "../state/history.ts";
+import { newId } from "../state/new-id.ts";
+import type { Sandbox } from "../state/sandbox.ts";
+import { ApiError } from "../api/api-error.ts";
+import type { ApiRequest } from "./api-request.ts";
+import { apiVersion } from "../api/api-version.ts";
+import { type Answer, errorAnswer, failureAnswer } from "./error-answer.ts";
+import { type PlannedCall, planCall } from "./plan-call.ts";
+import {
+  beginIdempotent,
+  finishIdempotent,
+  hashParameters,
+  type IdempotentRequest,
+  keepReply,
+} from "./idempotency.ts";
+
+export type ApiReply = Omit<Answer, "replayed"> & { headers: Record<string, string> };
+
+/** Everything `/v1/…` answers: who asks, what, was it asked before, what is planned to go wrong, and then the work itself. */
+export async function answerApiRequest(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
+  const requestId = newId("req", 14);
+  const key = request.method === "POST" ? request.headers["idempotency-key"] : undefined;
+  const fault = takeFault(sandbox.state, request.method, request.path);
+  const headers: Record<string, string> = {
+    "request-id": requestId,
+    "stripe-version": apiVersion,
+    ...(key ? { "idempotency-key": key } : {}),
+  };
+  if (fault?.shouldRetry !== undefined) headers["stripe-should-retry"] = String(fault.shouldRetry);
+  const answer = await answerOrRefuse(sandbox, request, { requestId, key, fault });
+  if (answer.replayed) headers["idempotent-replayed"] = "true";
+  appendHistory(sandbox.state, {
+    kind: "api-call",
+    at: Math.floor(sandbox.clockMs() / 1000),
+    requestId,
+    method: request.method,
+    path: request.path,
+    parameters: hideCard(request.parameters),
+    idempotencyKey: key ?? null,
+    status: answer.truncated ? "truncated" : answer.status,
+    replayed: answer.replayed,
+    fault: fault?.id ?? null,
+  });
+  sandbox.changed();
+  return { ...answer, headers };
+}
+
+type Circumstances = { requestId: string; key: string | undefined; fault: Fault | null };
+
+async function answerOrRefuse(
+  sandbox: Sandbox,
+  request: ApiRequest,
+  circumstances: Circumstances,
+): Promise<Answer> {
+  let publishable = false;
+  try {
+    const planned = planCall(request);
+    publishable = planned.publishable;
+    return await answerOnce(sandbox, request, planned, circumstances);
+  } catch (error) {
+    return {
+      ...errorAnswer(sandbox, error, publishable, circumstances.requestId),
+      replayed: false,
+    };
+  }
+}
+
+async function answerOnce(
+  sandbox: Sandbox,
+  request: ApiRequest,
+  planned: PlannedCall,
+  circumstances: Circumstances,
+): Promise<Answer> {
+  const { key } = circumstances;
+  if (!key) return execute(sandbox, planned, circumstances, null);
+  const idempotent = {
+    key,
+    path: request.path,
+    parametersHash: hashParameters(request.parameters),
+  };
+  const stored = beginIdempotent(sandbox, idempotent);
+  if (stored)
+    return throughFault(circumstances.fault, () => ({
+      status: stored.status,
+      body: stored.body,
+      replayed: true,
+    }));
+  try {
+    return await execute(sandbox, planned, circumstances, idempotent);
+  } finally {
+    finishIdempotent(sandbox, key);
+  }
+}
+
+function execute(
+  sandbox: Sandbox,
+  planned: PlannedCall,
+  circumstances: Circumstances,
+  idempotent: IdempotentRequest | null,
+): Promise<Answer> {
+  const { fault, requestId, key } = circumstances;
+  const keep = ({ status, body }: { status: number; body: string }) => {
+    if (idempotent) keepReply(sandbox, idempotent, status, body);
+  };
+  return sandbox.lock(paymentBehind(sandbox, planned.lockKey), async () => {
+    const answer = await throughFault(fault, () => {
+      const call = beginCall(sandbox, {
+        request: { id: requestId, idempotency_key: key ?? null },
+        publishable: planned.publishable,
+      });
+      const { status, body, kept } = work(sandbox, planned, call);
+      if (kept) keep({ status, body });
+      return { status, body, replayed: false };
+    });
+    if (fault && keepsFailure(fault) && typeof answer.status === "number")
+      keep({ status: answer.status, body: answer.body });
+    return answer;
+  });
+}
+
+/** What is planned to go wrong befalls a repeated answer as it does a first one. */
+async function throughFault(fault: Fault | null, answer: () => Answer): Promise<Answer> {
+  if (fault?.latencyMs) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
+  if (fault?.before) return failureAnswer(fault.before);
+  const answered = answer();
+  if (!fault?.after) return answered;
+  return fault.after === "truncated"
+    ? { ...answered, truncated: true }
+    : failureAnswer(fault.after);
+}
+
+/** What is asked about a charge is done to its PaymentIntent. */
+function paymentBehind({ state }: Sandbox, id: string | null): string | null {
+  return state.charges[id ?? ""]?.payment_intent ?? id;
+}
+
+function work(
+  sandbox: Sandbox,
+  planned: PlannedCall,
+  call: Call,
+): { status: number; body: string; kept: boolean } {
+  try {
+    return { status: 200, body: JSON.stringify(planned.work(call), null, 2), kept: true };
+  } catch (error) {
+    return {
+      ...errorAnswer(sandbox, error, call.publishable, call.request.id ?? ""),
+      kept: !(error instanceof ApiError) || error.kept,
+    };
+  }
+}
+
+/** Card numbers are not written down anywhere. */
+function hideCard(parameters: string): string {
+  return parameters.replaceAll(/(card(?:%5B|\[)(?:number|cvc)(?:%5D|\])=)[^&]*/gi, "$1…");
+}

@@ -1,0 +1,15 @@
+import { scheduleWork } from "../state/schedule-work.ts";
+import type { Call } from "../state/call.ts";
+import type { StoredCharge } from "../state/stored-objects.ts";
+import type { TestCard } from "../payment-methods/test-cards.ts";
+
+/** What the buyer or their bank has to say, they say a moment after the money was taken. */
+const DELAY_SECONDS = 1;
+
+export function afterCapture(call: Call, charge: StoredCharge, { afterwards }: TestCard): void {
+  const due = call.now + DELAY_SECONDS;
+  if (afterwards === "dispute")
+    scheduleWork(call.state, { due, kind: "open-dispute", objectId: charge.id });
+  if (afterwards === "fraud-warning")
+    scheduleWork(call.state, { due, kind: "warn-of-fraud", objectId: charge.id });
+}

@@ -1,0 +1,56 @@
+import { ApiError } from "../api/api-error.ts";
+import type { Parameters } from "../api/parameters.ts";
+import { recordEvent } from "../events/record-event.ts";
+import { releaseAuthorization } from "../money/release-authorization.ts";
+import { settleCharge } from "../money/settle-charge.ts";
+import { recordEffect } from "../state/record-effect.ts";
+import type { Call } from "../state/call.ts";
+import type { StoredCharge, StoredPaymentIntent } from "../state/stored-objects.ts";
+import { afterCapture } from "./after-capture.ts";
+import { cardBehind } from "../payment-methods/create-payment-method.ts";
+import { findPaymentIntent } from "./find-payment-intent.ts";
+import { movePaymentIntent, requireStatus } from "./payment-intent-lifecycle.ts";
+import type { captureParams } from "./payment-intent-params.ts";
+import { mergeMetadata } from "./update-payment-intent.ts";
+
+/** Takes the held money, or part of it; the rest is released. */
+export function capturePaymentIntent(
+  call: Call,
+  id: string,
+  wanted: Parameters<typeof captureParams>,
+): StoredPaymentIntent {
+  const intent = findPaymentIntent(call, id);
+  requireStatus(intent, "capture");
+  const charge = heldCharge(call, intent);
+  const amount = wanted.amount_to_capture ?? intent.amount_capturable;
+  if (amount < 1 || amount > intent.amount_capturable) throw tooMuch(intent, amount);
+  if (wanted.metadata !== undefined)
+    intent.metadata = mergeMetadata(intent.metadata, wanted.metadata);
+  charge.captured = true;
+  charge.amount_captured = amount;
+  intent.amount_received = amount;
+  intent.amount_capturable = 0;
+  movePaymentIntent(intent, "succeeded");
+  recordEffect(call, "captured", charge, amount);
+  if (amount < charge.amount) releaseAuthorization(call, charge, charge.amount - amount);
+  settleCharge(call, charge);
+  recordEvent(call, "charge.captured", charge);
+  recordEvent(call, "payment_intent.succeeded", intent);
+  afterCapture(call, charge, cardBehind(call, charge.payment_method));
+  return intent;
+}
+
+export function heldCharge(call: Call, intent: StoredPaymentIntent): StoredCharge {
+  const charge = call.state.charges[intent.latest_charge ?? ""];
+  if (charge) return charge;
+  throw new ApiError(500, { type: "api_error", message: `${intent.id} has no charge to work on.` });
+}
+
+function tooMuch(intent: StoredPaymentIntent, amount: number): ApiError {
+  return new ApiError(400, {
+    type: "invalid_request_error",
+    code: amount < 1 ? "parameter_invalid_integer" : "amount_too_large",
+    param: "amount_to_capture",
+    message: `The requested capture amount ${amount} is not within the authorized amount ${intent.amount_capturable}.`,
+  });
+}

@@ -1,0 +1,154 @@
+import type Stripe from "stripe";
+import type { Call } from "../state/call.ts";
+import { newId } from "../state/new-id.ts";
+import type {
+  StoredCharge,
+  StoredPaymentIntent,
+  StoredPaymentMethod,
+} from "../state/stored-objects.ts";
+import type { CardDecline } from "../payment-methods/card-declines.ts";
+
+/** How long a card's bank holds the money for us: docs.stripe.com/payments/capture-later. */
+export const AUTHORIZATION_SECONDS = 7 * 24 * 3600;
+
+type Attempt = { decline: CardDecline | null; authenticated: boolean };
+
+/** A charge is one attempt on one card, refused or authorised; its `created` is when the bank answered. */
+export function newCharge(call: Call, intent: StoredPaymentIntent, attempt: Attempt): StoredCharge {
+  const paymentMethod = requirePaymentMethod(call, intent);
+  const { decline } = attempt;
+  const charge = {
+    id: newId("ch"),
+    object: "charge",
+    amount: intent.amount,
+    amount_captured: 0,
+    amount_refunded: 0,
+    application: null,
+    application_fee: null,
+    application_fee_amount: null,
+    balance_transaction: null,
+    billing_details: paymentMethod.billing_details,
+    calculated_statement_descriptor: decline ? null : "STRIPE SANDBOX",
+    captured: false,
+    created: call.now,
+    currency: intent.currency,
+    customer: intent.customer,
+    description: intent.description,
+    disputed: false,
+    failure_balance_transaction: null,
+    failure_code: decline?.code ?? null,
+    failure_message: decline?.message ?? null,
+    fraud_details: {},
+    livemode: false,
+    metadata: { ...intent.metadata },
+    on_behalf_of: null,
+    outcome: decline ? refusedOutcome(decline) : authorizedOutcome,
+    paid: decline === null,
+    payment_intent: intent.id,
+    payment_method: paymentMethod.id,
+    payment_method_details: {
+      type: "card",
+      card: cardDetails(call, intent, paymentMethod, attempt),
+    },
+    radar_options: {},
+    receipt_email: intent.receipt_email,
+    receipt_number: null,
+    receipt_url: null,
+    refunded: false,
+    review: null,
+    shipping: null,
+    source: null,
+    source_transfer: null,
+    statement_descriptor: intent.statement_descriptor,
+    statement_descriptor_suffix: intent.statement_descriptor_suffix,
+    status: decline ? "failed" : "succeeded",
+    transfer_data: null,
+    transfer_group: intent.transfer_group,
+  } satisfies Stripe.Charge;
+  call.state.charges[charge.id] = charge;
+  return charge;
+}
+
+const authorizedOutcome = {
+  advice_code: null,
+  network_advice_code: null,
+  network_decline_code: null,
+  network_status: "approved_by_network",
+  reason: null,
+  risk_level: "normal",
+  risk_score: 20,
+  seller_message: "Payment complete.",
+  type: "authorized",
+} satisfies Stripe.Charge.Outcome;
+
+function refusedOutcome(decline: CardDecline): Stripe.Charge.Outcome {
+  const blocked = decline.outcome === "blocked";
+  return {
+    advice_code: decline.adviceCode,
+    network_advice_code: null,
+    network_decline_code: decline.networkDeclineCode,
+    network_status: blocked ? "not_sent_to_network" : "declined_by_network",
+    reason: blocked ? "highest_risk_level" : (decline.declineCode ?? decline.code),
+    risk_level: blocked ? "highest" : "normal",
+    risk_score: blocked ? 95 : 20,
+    seller_message: decline.sellerMessage,
+    type: decline.outcome,
+  };
+}
+
+function cardDetails(
+  call: Call,
+  intent: StoredPaymentIntent,
+  paymentMethod: StoredPaymentMethod,
+  attempt: Attempt,
+): Stripe.Charge.PaymentMethodDetails.Card {
+  const { card } = paymentMethod;
+  const held = attempt.decline === null && intent.capture_method === "manual";
+  return {
+    amount_authorized: attempt.decline ? null : intent.amount,
+    authorization_code: attempt.decline ? null : "123456",
+    brand: card.brand,
+    ...(held ? { capture_before: call.now + AUTHORIZATION_SECONDS } : {}),
+    checks: {
+      address_line1_check: null,
+      address_postal_code_check: null,
+      cvc_check: attempt.decline?.code === "incorrect_cvc" ? "fail" : "pass",
+    },
+    country: card.country,
+    electronic_commerce_indicator: attempt.authenticated ? "05" : null,
+    exp_month: card.exp_month,
+    exp_year: card.exp_year,
+    extended_authorization: { status: "disabled" },
+    fingerprint: card.fingerprint ?? null,
+    funding: card.funding,
+    incremental_authorization: { status: "unavailable" },
+    installments: null,
+    last4: card.last4,
+    mandate: null,
+    multicapture: { status: "unavailable" },
+    network: card.brand,
+    network_token: { used: false },
+    network_transaction_id: null,
+    overcapture: { maximum_amount_capturable: intent.amount, status: "unavailable" },
+    regulated_status: "unregulated",
+    three_d_secure: attempt.authenticated ? authenticatedBy3ds : null,
+    transaction_link_id: null,
+    wallet: null,
+  };
+}
+
+const authenticatedBy3ds = {
+  authentication_flow: "challenge",
+  electronic_commerce_indicator: "05",
+  exemption_indicator: null,
+  result: "authenticated",
+  result_reason: null,
+  transaction_id: "c9cc1b8e-7f4e-4a41-8c1b-0f6a3f1d2e55",
+  version: "2.2.0",
+} satisfies Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure;
+
+function requirePaymentMethod(call: Call, intent: StoredPaymentIntent): StoredPaymentMethod {
+  const paymentMethod = call.state.payment_methods[intent.payment_method ?? ""];
+  if (!paymentMethod) throw new Error(`${intent.id} has no payment method to charge.`);
+  return paymentMethod;
+}

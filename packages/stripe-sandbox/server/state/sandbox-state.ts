@@ -1,0 +1,79 @@
+import type { Fault } from "../dispatch/fault-plan.ts";
+import type { HistoryEntry } from "./history.ts";
+import type { ScheduledWork } from "./schedule-work.ts";
+import type { WebhookDelivery } from "../webhooks/webhook-delivery.ts";
+import type { WebhookPlan } from "../webhooks/webhook-plan.ts";
+import type { RetiringSecret } from "../webhooks/roll-secret.ts";
+import type { StoredReply } from "../dispatch/idempotency.ts";
+import type {
+  StoredBalanceTransaction,
+  StoredCharge,
+  StoredConfirmationToken,
+  StoredDispute,
+  StoredEarlyFraudWarning,
+  StoredEvent,
+  StoredPaymentIntent,
+  StoredPaymentMethod,
+  StoredRefund,
+} from "./stored-objects.ts";
+
+/** What a PaymentIntent's object does not tell: how often it failed, and the 3-D Secure challenge that is open. */
+export type PaymentAttempts = { failures: number; openChallenge: string | null };
+
+/** One 3-D Secure challenge. `returnUrl` is set when the buyer is redirected rather than shown a modal. */
+export type Challenge = {
+  id: string;
+  paymentIntent: string;
+  returnUrl: string | null;
+  outcome: "open" | "completed" | "failed";
+};
+
+/** Everything the sandbox knows. Plain JSON, so that it can be saved, shown and compared. */
+export type SandboxState = {
+  clockOffsetMs: number;
+  payment_intents: Record<string, StoredPaymentIntent>;
+  charges: Record<string, StoredCharge>;
+  refunds: Record<string, StoredRefund>;
+  payment_methods: Record<string, StoredPaymentMethod>;
+  confirmation_tokens: Record<string, StoredConfirmationToken>;
+  balance_transactions: Record<string, StoredBalanceTransaction>;
+  disputes: Record<string, StoredDispute>;
+  early_fraud_warnings: Record<string, StoredEarlyFraudWarning>;
+  events: Record<string, StoredEvent>;
+  attempts: Record<string, PaymentAttempts>;
+  challenges: Record<string, Challenge>;
+  /** Which test card a payment method or confirmation token stands for. */
+  cardNumbers: Record<string, string>;
+  idempotency: Record<string, StoredReply>;
+  schedule: ScheduledWork[];
+  deliveries: Record<string, WebhookDelivery>;
+  faults: Fault[];
+  webhookPlan: WebhookPlan;
+  retiringSecrets: RetiringSecret[];
+  history: HistoryEntry[];
+};
+
+export function emptyState(): SandboxState {
+  return {
+    clockOffsetMs: 0,
+    payment_intents: {},
+    charges: {},
+    refunds: {},
+    payment_methods: {},
+    confirmation_tokens: {},
+    balance_transactions: {},
+    disputes: {},
+    early_fraud_warnings: {},
+    events: {},
+    attempts: {},
+    challenges: {},
+    cardNumbers: {},
+    idempotency: {},
+    schedule: [],
+    deliveries: {},
+    faults: [],
+    webhookPlan: { paused: false, rules: [] },
+    retiringSecrets: [],
+    history: [],
+  };
+}
