@@ -1,26 +1,4 @@
-import { spawn } from "node:child_process";
-
 export type Step = { name: string; run: () => Promise<boolean> };
-
-/** Runs a program of `node_modules/.bin` (or any other) with its output shown. Resolves to whether it succeeded. */
-export function runProgram(
-  command: string,
-  programArguments: string[],
-  env: Record<string, string> = {},
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const bin = `node_modules/.bin:${process.env.PATH}`;
-    const child = spawn(command, programArguments, {
-      stdio: "inherit",
-      env: { ...process.env, PATH: bin, ...env },
-    });
-    child.once("error", (error) => {
-      console.error(`${command} cannot be started: ${error.message}`);
-      resolve(false);
-    });
-    child.once("exit", (code) => resolve(code === 0));
-  });
-}
 
 /** Runs named steps in order and stops at the first that fails. Resolves to whether all of them succeeded. */
 export async function runSteps(steps: Step[]): Promise<boolean> {
