@@ -43,9 +43,7 @@ async function runPart(): Promise<boolean> {
   const files = globSync(chosen.files, { exclude: ["**/node_modules", ".next", ".data"] });
   const unknown = findUnknownPath(pathsAmong(words), files);
   if (unknown === undefined) return runSteps(chosen.steps);
-  console.error(
-    `No test file is called ${unknown}. (Of ${chosen.files}, a part of the name will do.)`,
-  );
+  console.error(`No test file has ${unknown} in its name; looked at ${chosen.files}.`);
   return false;
 }
 
