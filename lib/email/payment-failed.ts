@@ -1,4 +1,4 @@
-import type { Email } from "./email-facts.ts";
+import type { Email } from "./find-email-facts.ts";
 import { describeTicket } from "./phrases.ts";
 
 export const paymentFailed: Email = (facts, appUrl) => ({

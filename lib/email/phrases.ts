@@ -1,5 +1,5 @@
 import { formatMoney } from "#kernel/money.ts";
-import type { EmailFacts } from "./email-facts.ts";
+import type { EmailFacts } from "./find-email-facts.ts";
 
 /** What, where and when, as every email states it. */
 export function describeTicket({ event, ticket }: EmailFacts): string {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => catcher?.stop());
 
-async function answerThePhone(): Promise<MailCatcher> {
+async function startMailServer(): Promise<MailCatcher> {
   catcher ??= await startMailCatcher(port, await freePort());
   return catcher;
 }
@@ -30,14 +30,14 @@ test("while the mail server is down, sending fails and may be repeated; nothing 
   const cause = newId();
   await expect(sendEmail(cause, orderId, ticketBought)).rejects.toThrow("ECONNREFUSED");
   expect(await orderRow(orderId)).toEqual(before);
-  const { mails } = await answerThePhone();
+  const { mails } = await startMailServer();
   await sendEmail(cause, orderId, ticketBought);
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain("Hello Somebody,");
 });
 
 test("what a name or a title holds stays in its place", async () => {
-  const { mails } = await answerThePhone();
+  const { mails } = await startMailServer();
   const { orderId } = await anOrder();
   await sendEmail(newId(), orderId, paymentFailed);
   expect(mails[0]?.subject).toMatch(/^Payment failed: Evening /);
@@ -45,7 +45,7 @@ test("what a name or a title holds stays in its place", async () => {
 });
 
 test("of an order that is not there, nothing is written", async () => {
-  const { mails } = await answerThePhone();
+  const { mails } = await startMailServer();
   const before = mails.length;
   await sendEmail(newId(), newId<"order">(), paymentFailed);
   expect(mails).toHaveLength(before);

@@ -2,16 +2,16 @@ import { createTransport, type Transporter } from "nodemailer";
 import { environment } from "#kernel/environment.ts";
 import type { OrderId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
-import { findEmailFacts, type Email } from "./email-facts.ts";
+import { findEmailFacts, type Email } from "./find-email-facts.ts";
 
-/** In milliseconds. The job that sends a email has two minutes, and is repeated for days. */
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+/** In milliseconds. The job that sends an email has two minutes, and is retried for days. */
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 let transport: Transporter | undefined;
 
 /**
- * Writes a email about an order and sends it. `causeId` names what caused it: sent again after a crash, it
- * has the same Message-ID, by which a mailbox knows the second copy.
+ * Writes an email about an order and sends it. `causeId` is the id of the domain event behind it: an email sent
+ * again after a crash has the same Message-ID, by which a mailbox recognises the second copy.
  */
 export async function sendEmail(causeId: string, orderId: OrderId, email: Email): Promise<void> {
   const { SMTP_URL, MAIL_FROM, APP_URL } = environment();
@@ -19,11 +19,11 @@ export async function sendEmail(causeId: string, orderId: OrderId, email: Email)
   if (!facts) return;
   const { to, subject, text } = email(facts, APP_URL);
   if (!SMTP_URL)
-    return report("warning", "SMTP_URL is not set: a email was not sent", {
+    return report("warning", "SMTP_URL is not set: an email was not sent", {
       orderId,
       email: email.name,
     });
-  transport ??= createTransport({ url: SMTP_URL, ...patience });
+  transport ??= createTransport({ url: SMTP_URL, ...timeouts });
   await transport.sendMail({
     from: MAIL_FROM,
     to: { name: to.name, address: to.email },

@@ -1,4 +1,4 @@
-import type { Email } from "./email-facts.ts";
+import type { Email } from "./find-email-facts.ts";
 import { describeTicket, priceOf } from "./phrases.ts";
 
 export const ticketBought: Email = (facts, appUrl) => ({

@@ -5,11 +5,11 @@ import { rateLimits } from "#db/schema/operations.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { refusalOf, tally } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
-import { limits, limitRate } from "./limit-rate.ts";
+import { limitRate, rateLimitsByName } from "./limit-rate.ts";
 
 useDatabase();
 
-const { burst, everySeconds } = limits.signInByAccount;
+const { burst, everySeconds } = rateLimitsByName.signInByAccount;
 const many = (who: string, times: number) =>
   tally(Array.from({ length: times }, () => limitRate("signInByAccount", who)));
 

@@ -5,10 +5,10 @@ import { rateLimits } from "#db/schema/operations.ts";
 import { environment } from "#kernel/environment.ts";
 import { refuse } from "#kernel/refusal.ts";
 
-/** `burst` at once, and from then on one every `everySeconds`. */
-export type RateLimit = { burst: number; everySeconds: number };
+/** `burst` requests at once, and from then on one every `everySeconds`. */
+type RateLimit = { burst: number; everySeconds: number };
 
-export const limits = {
+export const rateLimitsByName = {
   signInByAccount: { burst: 10, everySeconds: 90 },
   signInByAddress: { burst: 30, everySeconds: 30 },
   signUpByAddress: { burst: 20, everySeconds: 60 },
@@ -17,14 +17,18 @@ export const limits = {
 } satisfies Record<string, RateLimit>;
 
 /**
- * Counts one request against a limit, in one statement (GCRA), and refuses when it is over. Keys are
- * hashed: addresses and emails do not lie about in the table.
+ * Counts one request of `requester` against a rate limit. Refuses: `too-many-requests`.
+ * GCRA: each request moves the time at which the next is due by one step; one more than a burst of steps ahead of the
+ * clock is too many. One statement reads and moves it. Keys are hashed, so that the table holds no addresses.
  */
-export async function limitRate(name: keyof typeof limits, who: string): Promise<void> {
-  const { burst, everySeconds } = limits[name];
+export async function limitRate(
+  name: keyof typeof rateLimitsByName,
+  requester: string,
+): Promise<void> {
+  const { burst, everySeconds } = rateLimitsByName[name];
   const scaled = Math.max(1, Math.round(burst * environment().RATE_LIMIT_SCALE));
   const step = sql`make_interval(secs => ${everySeconds / environment().RATE_LIMIT_SCALE}::float8)`;
-  const key = createHash("sha256").update(`${name}:${who}`).digest("base64url");
+  const key = createHash("sha256").update(`${name}:${requester}`).digest("base64url");
   const next = sql`greatest(${rateLimits.arrivesAt}, clock_timestamp()) + ${step}`;
   const allowed = await db()
     .insert(rateLimits)

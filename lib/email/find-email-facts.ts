@@ -10,7 +10,7 @@ import type { OrderId } from "#kernel/ids.ts";
 const buyers = alias(users, "buyers");
 const sellers = alias(users, "sellers");
 
-/** Everything an email about an order may want to say. Null when there is no such order. */
+/** The facts that emails about an order are written from. Null when there is no such order. */
 export async function findEmailFacts(orderId: OrderId) {
   const [facts] = await db()
     .select({
@@ -30,6 +30,7 @@ export async function findEmailFacts(orderId: OrderId) {
 }
 
 export type EmailFacts = NonNullable<Awaited<ReturnType<typeof findEmailFacts>>>;
+/** An email about an order, as written from its facts. */
 export type Email = (
   facts: EmailFacts,
   appUrl: string,
