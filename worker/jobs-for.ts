@@ -10,7 +10,7 @@ import { subscriptions } from "./subscriptions.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
 
-/** What a job carries: the domain event as it was written, to be read in today's shape when its turn comes. */
+/** What a job carries: the domain event as recorded. It is read into today's shape when the job runs. */
 export type JobData = {
   id: string;
   type: string;
@@ -19,10 +19,10 @@ export type JobData = {
   occurredAt: string;
 };
 
-/** Jobs are named after what caused them, so that relaying a domain event twice makes them once. */
+/** A job's id follows from its domain event and its subscriber, so that relaying twice makes the job once. */
 const namespace = "6b1f3c52-0d5e-4c8a-9a51-2f6f0c1d7e90";
 
-/** The jobs that follow from a row of the outbox. Throws when the row makes no sense. */
+/** The jobs that follow from a row of the outbox. Throws when the row cannot be read as a domain event. */
 export function jobsFor(row: OutboxRow): { queue: string; job: JobInsert<JobData> }[] {
   const event = readDomainEvent({ ...row, occurredAt: row.occurredAt.toISOString() });
   const { id, type, version, data, occurredAt } = row;
@@ -48,5 +48,5 @@ export function readDomainEvent({ id, type, version, data, occurredAt }: JobData
     occurredAt: new Date(occurredAt),
     data: parseDomainEventData(type, version, data),
   };
-  return event as DomainEvent; // type and data were just read together
+  return event as DomainEvent; // the data was parsed as this type's
 }

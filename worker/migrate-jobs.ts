@@ -1,7 +1,7 @@
 import { openJobQueue } from "./open-job-queue.ts";
 import { createQueues } from "./queues.ts";
 
-/** Brings pg-boss's own schema and our queues up to date. The only place that does. */
+/** Brings pg-boss's schema and our queues up to date; nothing else does. */
 export async function migrateJobs(url: string): Promise<void> {
   const boss = openJobQueue(url, { migrate: true });
   await boss.start();

@@ -1,16 +1,16 @@
 import { PgBoss } from "pg-boss";
 import { report } from "#kernel/report.ts";
 
-/** pg-boss over its own small pool: the pool of our own work must not be able to starve it. */
+/** pg-boss over a small pool of its own, which the load on ours cannot starve. */
 export function openJobQueue(connectionString: string, { migrate = false } = {}): PgBoss {
   const boss = new PgBoss({
     connectionString,
     application_name: "rowlock worker",
     max: 4,
     migrate,
-    schedule: false, // worker/schedule.ts keeps the clock
+    schedule: false, // worker/schedule.ts is the schedule
     useListenNotify: true,
-    // A dead worker's jobs are to be taken up within half a minute.
+    // Another worker takes over a dead one's jobs within half a minute.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });

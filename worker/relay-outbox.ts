@@ -12,8 +12,8 @@ const batch = 200;
 
 /**
  * Hands domain events over to the job queue: makes one job per subscription and marks the rows, in one
- * transaction, so that neither happens without the other. SKIP LOCKED with a mark, never "id above the last
- * one seen": ids are taken before they commit, and a slow transaction's would be passed over for good.
+ * transaction, so that neither happens without the other. Each row has a mark, and SKIP LOCKED shares the rows
+ * among workers; a cursor ("id above the last one") would lose the events of transactions that commit late.
  * Returns how many rows it took.
  */
 export async function relayOutbox(boss: PgBoss): Promise<number> {
@@ -36,7 +36,7 @@ export async function relayOutbox(boss: PgBoss): Promise<number> {
   );
 }
 
-/** All at once; if that fails, one by one, so that a bad row is set aside and stops nobody else. */
+/** All at once; if that fails, one by one, so that a bad row is set aside and holds up no other. */
 async function handOver(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> {
   try {
     await tx.transaction((savepoint) => send(boss, savepoint, rows));

@@ -6,10 +6,10 @@ import { report } from "#kernel/report.ts";
 import { outboxChannel } from "#lib/domain-events/wake-relay.ts";
 import { relayOutbox } from "./relay-outbox.ts";
 
-/** Notifications get lost, and a pooler may not pass them on: looking this often is the floor. */
+/** Notifications can be lost, and a pooler may drop them: the outbox is read at least this often. */
 const pollMilliseconds = 250;
 
-/** Relays until `signal` aborts: at once when woken, by itself otherwise. */
+/** Relays until `signal` aborts: at once when notified, and at every polling interval. */
 export async function runRelay(
   boss: PgBoss,
   databaseUrl: string,
@@ -23,7 +23,7 @@ export async function runRelay(
     fetch_types: false,
     onnotice: () => {},
   });
-  // Not being able to listen is no failure, only slower.
+  // Without notifications the relay still polls.
   listener
     .listen(outboxChannel, () => bell.ring())
     .catch((error: unknown) => report("warning", "relay cannot listen", { error }));
@@ -32,12 +32,13 @@ export async function runRelay(
       report("error", "relay failed", { error });
       return 0;
     });
-    if (relayed === 0) await rest(bell, signal);
+    if (relayed === 0) await waitForBell(bell, signal);
   }
   await listener.end({ timeout: 1 });
 }
 
-async function rest(bell: { ring: () => void }, signal: AbortSignal): Promise<void> {
+/** Ends when the bell rings, and at the polling interval at the latest. */
+async function waitForBell(bell: { ring: () => void }, signal: AbortSignal): Promise<void> {
   const woken = new AbortController();
   bell.ring = () => woken.abort();
   await pause(pollMilliseconds, undefined, {

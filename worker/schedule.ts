@@ -6,8 +6,8 @@ import { watchInvariants } from "#lib/operations/watch-invariants.ts";
 export type ScheduledWork = { name: string; everySeconds: number; run: () => Promise<unknown> };
 
 /**
- * The one list of what happens by the clock. Each may run in several workers at once, so each is safe to.
- * Not jobs: these are what still works when jobs do not.
+ * The one list of what happens by the clock. Several workers run each entry, also at once, and each is safe to run
+ * so. They are loops rather than jobs, so that they work when the job queue does not.
  */
 export const schedule: ScheduledWork[] = [
   { name: "record-heartbeat", everySeconds: 5, run: recordHeartbeat },

@@ -7,7 +7,7 @@ import { runRelay } from "./run-relay.ts";
 import { schedule } from "./schedule.ts";
 import { workQueues } from "./work-queues.ts";
 
-/** How long a job under way may take to end before it is left to be tried again elsewhere. */
+/** How long a job under way may take to end before it is left to another worker. */
 const graceMilliseconds = 25_000;
 
 /** Starts relay, subscribers and schedule. `stop` lets what is under way finish first. */

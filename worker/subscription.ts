@@ -4,11 +4,11 @@ import type {
   DomainEventType,
 } from "#lib/domain-events/domain-events.ts";
 
-/** Something that follows from domain events. Its name is its queue's. Must be safe to run twice. */
+/** Something that follows from a domain event. Its name is its queue's. Must be safe to run twice. */
 export type Subscriber<Type extends DomainEventType> = {
   name: string;
-  /** How long it is tried again and again before it is left to an operator; an hour and a half, unless told. */
-  patience?: "days";
+  /** How long a failing job is retried before it is left to an operator; an hour and a half by default. */
+  retryFor?: "days";
   run(event: DomainEvent<Type>): Promise<void>;
 };
 
@@ -17,11 +17,11 @@ export type Subscription = {
   subscriber: Omit<Subscriber<DomainEventType>, "run"> & {
     run(event: DomainEvent): Promise<void>;
   };
-  /** When it is due; at once when there is no such time. */
+  /** When it is due; without this, at once. */
   due?: (event: DomainEvent) => Date;
 };
 
-/** "When this happens, that follows", optionally not before a time that the facts name. */
+/** "When this happens, that follows": at once, or at the time that `due` reads from the facts. */
 export function when<Type extends DomainEventType>(
   on: Type,
   subscriber: Subscriber<Type>,

@@ -8,7 +8,7 @@ import { releasePayment } from "./subscribers/release-payment.ts";
 import { settleStripeEvent } from "./subscribers/settle-stripe-event.ts";
 import { type Subscription, when } from "./subscription.ts";
 
-/** The one list of what follows from what. A new consequence is one file in `subscribers/` and one line here. */
+/** The one list of what follows from which domain event. A new line needs one new file in `subscribers/`. */
 export const subscriptions: Subscription[] = [
   when("OrderCreated", expireOrder, (order) => order.expiresAt),
   when("OrderExpired", releasePayment),

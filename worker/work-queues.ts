@@ -5,7 +5,7 @@ import { type JobData, readDomainEvent } from "./jobs-for.ts";
 import { isDeferred, subscriberNames } from "./queues.ts";
 import { subscriptions } from "./subscriptions.ts";
 
-/** Taken in batches, because one at a time a backlog drains at a handful a second; worked off a few at once. */
+/** Jobs are fetched in batches, because one at a time a backlog drains at a handful a second, and run a few at once. */
 const batchSize = 100;
 const atOnce = 8;
 
@@ -32,7 +32,7 @@ async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
     const subscription = subscriptions.find(
       ({ on, subscriber }) => on === event.type && subscriber.name === name,
     );
-    await subscription?.subscriber.run(event); // a subscription taken off the list: nothing follows any more
+    await subscription?.subscriber.run(event); // none when it was taken off the list since
     return { id: job.id, status: "completed" };
   } catch (error) {
     report("error", "a job failed", {

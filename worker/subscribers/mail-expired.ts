@@ -5,6 +5,6 @@ import type { Subscriber } from "../subscription.ts";
 /** The buyer learns that the time ran out, and that nothing was charged. */
 export const mailExpired: Subscriber<"OrderExpired"> = {
   name: "mail-expired",
-  patience: "days",
+  retryFor: "days",
   run: ({ id, data }) => sendEmail(id, data.orderId, orderExpired),
 };

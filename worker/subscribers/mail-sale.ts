@@ -5,6 +5,6 @@ import type { Subscriber } from "../subscription.ts";
 /** The seller learns that it is sold. */
 export const mailSale: Subscriber<"OrderCompleted"> = {
   name: "mail-sale",
-  patience: "days",
+  retryFor: "days",
   run: ({ id, data }) => sendEmail(id, data.orderId, ticketSold),
 };

@@ -5,6 +5,6 @@ import type { Subscriber } from "../subscription.ts";
 /** The buyer gets their ticket in writing. */
 export const mailTicket: Subscriber<"OrderCompleted"> = {
   name: "mail-ticket",
-  patience: "days",
+  retryFor: "days",
   run: ({ id, data }) => sendEmail(id, data.orderId, ticketBought),
 };
