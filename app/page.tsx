@@ -38,7 +38,7 @@ export default async function BrowsePage({ searchParams }: PageProps<"/">) {
   );
 }
 
-/** Search words as somebody could have typed them. */
+/** Search words without control characters (Postgres refuses NUL), no longer than the field allows. */
 function readable(words: string): string {
   return words.slice(0, 120).replace(/\p{Cc}/gu, " ");
 }

@@ -1,14 +1,14 @@
-/** What a countdown knows, as plain numbers. All times in milliseconds. */
+/** The arithmetic of the countdown. All times are in milliseconds. */
 
-/** Two readings of the same instant: one clock that cannot be set, and one that goes on while the computer sleeps. */
+/** One instant on two clocks: one that cannot be set, and one that runs on while the computer sleeps. */
 export type Reading = { steady: number; wall: number };
 
-/** Under this a clock has our attention. */
+/** Under this the clock is bold, and a hidden clock says so. */
 export const urgentUnder = 2 * 60_000;
 
 /**
  * Time since `start`. The steady clock (`performance.now()`) may stop while the computer sleeps; the wall clock may be
- * set back or forward. The larger difference is taken: at worst we stop a little early, and then the server is asked.
+ * set back or forward. The larger difference is taken: at worst the countdown ends a little early, and then the server is asked.
  */
 export function elapsed(start: Reading, now: Reading): number {
   return Math.max(0, now.steady - start.steady, now.wall - start.wall);
@@ -46,8 +46,8 @@ const announcements = [
 ] as const;
 
 /**
- * What to say aloud when the clock goes from `before` to `after`. After a sleep several marks were passed: only the last
- * one is said, and only if it is still about true.
+ * What to say aloud when the clock goes from `before` to `after`. A sleep may pass several marks: the last one is said, if
+ * it is still about true.
  */
 export function announcement(before: number, after: number): string | null {
   if (before > 0 && after <= 0) return "Time is up";

@@ -10,11 +10,11 @@ import { useRemainingTime } from "./use-remaining-time.ts";
 export type CountdownProps = {
   /** Measured by the server while it rendered. */
   remainingMs: number;
-  /** How long the lock was to begin with. */
+  /** How long the hold lasts in all. */
   totalMs: number;
   /**
-   * When the server measured, in its own milliseconds. Never compared with this computer's clock: it only tells one
-   * measurement from another, so that a page kept by the router does not start again.
+   * When the server measured, on the server's clock. It identifies the measurement, so that a page kept by the router goes
+   * on counting where it was.
    */
   measuredAt?: number;
   /** Where to go when the time is up; the page's data is fetched anew in any case. */
@@ -76,7 +76,7 @@ function hiddenText(left: number): string {
     : "The clock is hidden. When two minutes are left, it says so here.";
 }
 
-/** Speaks a few times in a quarter of an hour, not every second. */
+/** Speaks a few times in a quarter of an hour. */
 function Announcer({ left }: { left: number | null }) {
   const before = useRef<number | null>(null);
   const [words, setWords] = useState("");
@@ -93,7 +93,7 @@ function Announcer({ left }: { left: number | null }) {
   );
 }
 
-/** Once for each measurement, and only if it had time left: an answer that is already over must not ask for ever. */
+/** Refreshes once for each measurement that had time left: one that arrives at zero would refresh for ever. */
 function useRefreshWhenOver(left: number | null, remainingMs: number, measurement: string): void {
   const refresh = useRefresh();
   const refreshed = useRef<string | null>(null);

@@ -10,7 +10,7 @@ export type DeadEndProps = {
   actions: ReactNode;
 };
 
-/** A whole page for when there is no page. It always shows the way on. */
+/** The page in place of one that cannot be shown. It always shows a way on. */
 export function DeadEnd({ title, children, actions }: DeadEndProps) {
   return (
     <Page title={title} lead={children} eyebrow={<TornTicket />}>

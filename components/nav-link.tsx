@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 
 export type NavLinkProps = { href: string; children: string };
 
-/** A link of the header that knows when it is the page one is on. */
+/** A link of the header, marked when it leads to the current page. */
 export function NavLink({ href, children }: NavLinkProps) {
   const here = usePathname() === href;
   return (

@@ -40,7 +40,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
   );
 }
 
-/** The moment of joy: a stamp comes down on the ticket, once. */
+/** A stamp that comes down on the ticket, once. */
 function Stamp() {
   const rays = Array.from({ length: 16 }, (_, ray) => ray * 22.5);
   return (

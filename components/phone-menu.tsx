@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** A menu that opens without JavaScript; with it, it closes again when one has arrived somewhere. */
+/** A menu that opens without JavaScript. With JavaScript it closes after each navigation. */
 export function PhoneMenu({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   return (

@@ -5,7 +5,7 @@ import { DateBlock } from "./date-block.tsx";
 import { formatEventDate } from "./event-dates.ts";
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
 
-/** "held" is "locked" as its own buyer sees it. */
+/** A locked ticket is "held" to the buyer who holds it. */
 export type TicketStubState = "available" | "held" | "locked" | "sold" | "withdrawn";
 
 export type TicketStubProps = {
@@ -23,7 +23,7 @@ export type TicketStubProps = {
   /** Already formatted, such as "£45.00". */
   price: string;
   state: TicketStubState;
-  /** When the lock ends, if `state` is "locked". */
+  /** When the hold ends, if `state` is "locked". */
   freeAt?: Date | null;
   /** Makes the whole ticket one link. */
   href?: string;

@@ -9,7 +9,7 @@ export type TimelineProps = {
   label?: string;
 };
 
-/** What happened, in order, to the second: a timetable read backwards. */
+/** What happened, in order, to the second. */
 export function Timeline({ entries, timeZone, label = "What happened" }: TimelineProps) {
   const latest = entries.at(-1);
   return (

@@ -1,4 +1,4 @@
-/** A ticket with its stub torn off: nothing more to be had from this one. */
+/** A ticket with its stub torn off, for orders that ended and pages that cannot be shown. */
 export function TornTicket() {
   return (
     <svg viewBox="0 0 160 96" className="h-24 w-40 text-edge" aria-hidden="true">

@@ -1,6 +1,6 @@
 const pauseMilliseconds = 1000;
 
-/** Resolves once we can be reached: to go anywhere sooner would end at the browser's own "no connection". */
+/** Resolves once the app can be reached. Navigating sooner would end at the browser's own "no connection" page. */
 export async function untilReachable(signal?: AbortSignal): Promise<void> {
   if (signal?.aborted || (await isReachable())) return;
   await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));

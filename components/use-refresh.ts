@@ -5,8 +5,8 @@ import { useCallback, useEffect, useRef } from "react";
 import { untilReachable } from "./until-reachable.ts";
 
 /**
- * Fetches the page's data anew, as soon as we can be reached. The router alone would leave the page for the
- * browser's own "no connection" when a laptop wakes before its network does.
+ * Fetches the page's data anew as soon as the app can be reached. When a laptop wakes before its network does, the
+ * router alone would leave for the browser's own "no connection" page.
  */
 export function useRefresh(): () => void {
   const router = useRouter();

@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import { remaining, untilNextSecond, type Reading } from "./countdown-arithmetic.ts";
 
-// A measurement begins when this browser first saw it, not when a component mounts: going back to a page whose data the
-// router had kept must not give the time again.
+// Counting starts when this browser first saw a measurement. A component that mounts again with data the router had kept
+// goes on from there.
 const firstSeen = new Map<number, Reading>();
 
-/** The time left now, or null before the browser runs (the server's words stand until then). */
+/** The time left now; null in the server's HTML, until effects run. */
 export function useRemainingTime(remainingMs: number, measuredAt?: number): number | null {
   const [left, setLeft] = useState<number | null>(null);
 
@@ -21,7 +21,7 @@ export function useRemainingTime(remainingMs: number, measuredAt?: number): numb
       if (now > 0) timer = setTimeout(look, untilNextSecond(now));
     };
     look();
-    // Timers stand still in a sleeping tab; on waking, the truth at once.
+    // Timers pause in a sleeping tab: count anew when it wakes.
     document.addEventListener("visibilitychange", look);
     window.addEventListener("pageshow", look);
     return () => {

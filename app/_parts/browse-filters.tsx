@@ -5,7 +5,7 @@ import { categories, type Category, categoryNames } from "#kernel/categories.ts"
 
 type BrowseFiltersProps = { words: string; category: Category | undefined };
 
-/** Search and category, kept in the address: back, reload and sharing work, and so does no JavaScript. */
+/** Search and category live in the address, so that back, reload, sharing and a browser without JavaScript work. */
 export function BrowseFilters({ words, category }: BrowseFiltersProps) {
   return (
     <search className="flex flex-col gap-4">

@@ -12,7 +12,7 @@ type ListedStubProps = {
   headingLevel?: 2 | 3 | 4;
 };
 
-/** A ticket from the market as the stub shows it, to whoever looks. */
+/** A ticket of the market as its viewer sees it: to the buyer who holds it, it is held rather than locked. */
 export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
   const { event, price, currency, state } = ticket;
   const held = state === "locked" && viewer !== undefined && ticket.holderId === viewer;

@@ -9,7 +9,7 @@ import type { OrderView } from "#lib/orders/find-orders.ts";
 
 type OrderStubProps = { order: OrderView } & Pick<TicketStubProps, "href" | "headingLevel">;
 
-/** The ticket of an order, with how the order stands. */
+/** The ticket of an order, and the state of that order. */
 export function OrderStub({ order, ...stub }: OrderStubProps) {
   const { event, ticket, price, currency } = order;
   const [tone, words] = standing(order);

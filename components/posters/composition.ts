@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Dice } from "./seed.ts";
 
-/** The colours by the part they play. On a dark ground `figure` is paper, so a composition works either way up. */
+/** The colours by their part. On a dark ground `figure` is paper, so that a composition works on light and dark. */
 export type Scheme = { ground: string; figure: string; second: string; darkGround: boolean };
 
 /**
@@ -10,7 +10,7 @@ export type Scheme = { ground: string; figure: string; second: string; darkGroun
  */
 export type Composition = (draw: { dice: Dice; scheme: Scheme; trim: number }) => ReactNode;
 
-/** Where two inks lie over each other they mix, as on a press; on a dark ground they would only disappear. */
+/** Overlapping inks mix, as on a press; on a light ground alone, because on a dark one they would disappear. */
 export function overprint(scheme: Scheme): string | undefined {
   return scheme.darkGround ? undefined : "overprint";
 }

@@ -1,7 +1,7 @@
-/** Chance that always falls the same way: the same name gives the same poster, on every server, for ever. */
+/** Seeded randomness: the same name gives the same poster, on every server, for ever. */
 
 export type Dice = {
-  /** From 0 up to, not including, 1. */
+  /** At least 0 and below 1. */
   roll: () => number;
   between: (from: number, to: number) => number;
   pick: <T>(choices: readonly [T, ...T[]]) => T;

@@ -22,7 +22,7 @@ const titleColours: Record<NoticeTone, string> = {
   success: "text-yours",
 };
 
-/** News about what was just tried. A refusal interrupts a screen reader; the others wait their turn. */
+/** What came of the last attempt. A refusal interrupts a screen reader; the other tones wait. */
 export function Notice({ tone, title, children, action }: NoticeProps) {
   return (
     <div

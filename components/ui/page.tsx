@@ -4,14 +4,14 @@ export type PageWidth = "narrow" | "medium" | "wide";
 
 export type PageProps = {
   title: string;
-  /** A short line above the title: where one is. */
+  /** A short line above the title, such as the category or the way back. */
   eyebrow?: ReactNode;
   /** One or two sentences under the title. */
   lead?: ReactNode;
   /** Beside the title. */
   actions?: ReactNode;
   width?: PageWidth;
-  /** For pages whose title is drawn otherwise; it stays the page's h1 for screen readers. */
+  /** For pages that draw their title themselves; it stays the page's h1 for screen readers. */
   titleHidden?: boolean;
   children: ReactNode;
 };

@@ -13,7 +13,7 @@ const colours: Record<StateTone, string> = {
   trouble: "text-danger",
 };
 
-/** A state in words, with a glyph whose shape (not only its colour) tells it apart. */
+/** A state in words, with a glyph that differs in shape as well as in colour. */
 export function StateBadge({ tone, children }: StateBadgeProps) {
   return (
     <span className={`inline-flex gap-2 text-sm leading-5 font-medium ${colours[tone]}`}>

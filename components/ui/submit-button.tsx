@@ -9,7 +9,7 @@ export type SubmitButtonProps = Omit<ButtonProps, "type" | "pending" | "onClick"
 /** Says what it is doing while its form is on the way. Without JavaScript it is a plain submit button. */
 export function SubmitButton(props: SubmitButtonProps) {
   const { pending } = useFormStatus();
-  // Not `disabled`: that would drop the keyboard's focus. A second press is ignored instead.
+  // A disabled button would lose the keyboard's focus, so a second press is ignored instead.
   const ignoreSecondPress = (press: MouseEvent) => {
     if (pending) press.preventDefault();
   };

@@ -10,6 +10,7 @@ import { nameField } from "./account-fields.ts";
 
 export const changeNameInput = z.object({ name: nameField });
 
+/** Changes what a user is called. Refuses: `not-signed-in` when there is no such user. */
 export async function changeName(
   userId: UserId,
   { name }: z.output<typeof changeNameInput>,

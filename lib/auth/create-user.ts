@@ -15,10 +15,10 @@ export const createUserInput = z.object({
   password: newPasswordField,
 });
 
-/** Opens an account. Refused when the email address, in whatever case, has one. */
+/** Opens an account. Refuses: `email-taken` when the email address, in any case, already has one. */
 export async function createUser(input: z.output<typeof createUserInput>): Promise<UserId> {
   const { name, email, password } = input;
-  const passwordHash = await hashPassword(password); // before the transaction: it takes longer than all of it
+  const passwordHash = await hashPassword(password); // takes longer than the whole transaction, so before it
   const id = newId<"user">();
   try {
     await inTransaction(async (tx) => {

@@ -5,11 +5,11 @@ import { prepared } from "#db/prepared.ts";
 import { sessions, users } from "#db/schema/auth.ts";
 import { newId, type SessionId, type UserId } from "#kernel/ids.ts";
 
-/** A session ends after 14 days, and after 24 hours in which nobody used it. */
+/** A session ends after 14 days, or after 24 hours without use. */
 export const sessionLifeSeconds = 14 * 24 * 60 * 60;
 const idle = sql`interval '24 hours'`;
-/** Being seen is written down this seldom: a page view should not be a write. */
-const seenEvery = sql`interval '5 minutes'`;
+/** The last use is recorded this seldom, so that most page views only read. */
+const recordUseEvery = sql`interval '5 minutes'`;
 
 export async function startSession(userId: UserId, userAgent: string | null): Promise<SessionId> {
   const id = newId<"session">();
@@ -27,7 +27,7 @@ const selectSession = prepared((database) =>
       name: users.name,
       email: users.email,
       role: users.role,
-      stale: sql<boolean>`${sessions.lastSeenAt} < clock_timestamp() - ${seenEvery}`,
+      stale: sql<boolean>`${sessions.lastSeenAt} < clock_timestamp() - ${recordUseEvery}`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
@@ -41,7 +41,7 @@ const selectSession = prepared((database) =>
     ),
 );
 
-/** Whose session this is, if it is one that still counts: not revoked, not over, not left idle. */
+/** The user of this session; null once it is revoked, over or idle for too long. */
 export async function findSession(sessionId: SessionId) {
   const [found] = await selectSession(db(), { sessionId });
   if (!found) return null;

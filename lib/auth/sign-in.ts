@@ -5,10 +5,13 @@ import { limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { verifyCredentials } from "./verify-credentials.ts";
 
 type Attempt = { email: string; password: string };
-/** Where an attempt comes from: an address to count by, and what the browser calls itself. */
+/** Where an attempt comes from: the address it is counted by, and what the browser calls itself. */
 export type Visitor = { address: string; userAgent: string | null };
 
-/** Starts a session for whoever knows the password. Refuses everybody else alike, known or unknown. */
+/**
+ * Starts a session for the right email and password. Refuses: `too-many-requests`; `wrong-email-or-password`, the
+ * same for an unknown email as for a wrong password.
+ */
 export async function signIn(
   { email, password }: Attempt,
   { address, userAgent }: Visitor,

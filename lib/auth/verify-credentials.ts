@@ -8,7 +8,7 @@ import { pretendToVerify, verifyPassword } from "./password.ts";
 
 const credentials = z.object({ email: emailField, password: z.string().min(1).max(128) });
 
-/** Whose email and password these are, or null. Takes the same time either way. */
+/** The user with this email and password, or null. Takes the same time either way. */
 export async function verifyCredentials(given: unknown): Promise<UserId | null> {
   const parsed = credentials.safeParse(given);
   if (!parsed.success) return null;

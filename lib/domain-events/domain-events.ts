@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "#kernel/ids.ts";
 
-/**
- * Every domain event there is. Each has its published versions, oldest first: a version is a schema, and
- * an older one ends in a `.transform` to today's shape, so that whoever listens sees only today's.
- * Facts are ids and what will not be true later (price, deadline, reason). Never personal data.
- */
 const userId = idSchema<"user">();
 const ticketId = idSchema<"ticket">();
 const orderId = idSchema<"order">();
@@ -17,6 +12,11 @@ const moment = z.coerce.date();
 const order = { orderId, ticketId, buyerId: userId };
 const charge = { chargeId, orderId, amount, currency };
 
+/**
+ * The catalogue of domain events, each with its published versions, oldest first. A version is a schema; an older
+ * one ends in a `.transform` to today's shape, the only one that subscribers see. Facts are ids, and values that may
+ * change later (price, deadline, reason); personal data stays out.
+ */
 export const domainEvents = {
   UserCreated: define("userId", [z.object({ userId })]),
   UserUpdated: define("userId", [
@@ -86,10 +86,10 @@ export function subjectOf<Type extends DomainEventType>(
   facts: DomainEventData<Type>,
 ): string {
   const named: Record<string, unknown> = facts;
-  return String(named[domainEvents[type].subject]); // `define` made sure that it is there
+  return String(named[domainEvents[type].subject]); // `define` requires it of every schema
 }
 
-/** Reads stored facts of any published version into today's shape. Throws when they fit none. */
+/** Reads stored facts of any published version into today's shape. Throws when the version or its facts are unknown. */
 export function parseDomainEventData<Type extends DomainEventType>(
   type: Type,
   version: number,
@@ -97,7 +97,7 @@ export function parseDomainEventData<Type extends DomainEventType>(
 ): DomainEventData<Type> {
   const schema = domainEvents[type].versions[version - 1];
   if (!schema) throw new Error(`${type} has no version ${version}.`);
-  return schema.parse(data) as DomainEventData<Type>; // the schema found under this type's own name
+  return schema.parse(data) as DomainEventData<Type>; // the schema was found under this type's name
 }
 
 export function isDomainEventType(text: string): text is DomainEventType {

@@ -23,8 +23,8 @@ const insertDomainEvent = prepared((database) =>
 );
 
 /**
- * Writes down that something happened, in the transaction in which it happened. Whatever follows from it
- * follows later, in the worker. `occurredAt` is the moment the transaction decided by.
+ * Records that something happened, in the transaction in which it happened; the worker does what follows from it.
+ * `occurredAt` is the clock reading that the transaction decided by.
  */
 export async function recordDomainEvent<Type extends DomainEventType>(
   tx: Tx,

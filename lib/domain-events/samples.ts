@@ -11,8 +11,8 @@ const order = { orderId, ticketId, buyerId };
 const charge = { chargeId, orderId, amount: 4500, currency: "eur" };
 
 /**
- * What was really published, one literal per version (several where the shape has branches). Never edit
- * one: rows like it are in databases, and must still parse.
+ * What was published, one literal per version (several where the shape has branches). A sample stays as it is: rows
+ * like it are in databases, and must still parse.
  */
 export const publishedSamples: Record<DomainEventType, Record<number, object[]>> = {
   UserCreated: { 1: [{ userId }] },

@@ -4,16 +4,16 @@ import { environment } from "#kernel/environment.ts";
 
 export const outboxChannel = "rowlock_outbox";
 
-/** A commit that notifies takes a lock on the whole database: at most one NOTIFY in 20 ms, on its own connection. */
+/** A commit that notifies locks the whole database for a moment: at most one NOTIFY in 20 ms, on its own connection. */
 const pauseMilliseconds = 20;
 
 let connection: postgres.Sql | undefined;
-let planned = false;
+let scheduled = false;
 
-/** Tells the relay that there is something new. Losing it costs at most the relay's polling interval. */
+/** Tells the relay that there is something new. A lost call costs at most the relay's polling interval. */
 export function wakeRelay(): void {
-  if (planned) return;
-  planned = true;
+  if (scheduled) return;
+  scheduled = true;
   setTimeout(() => void notify(), pauseMilliseconds).unref();
 }
 
@@ -24,7 +24,7 @@ export async function closeWakeConnection(): Promise<void> {
 }
 
 async function notify(): Promise<void> {
-  planned = false;
+  scheduled = false;
   connection ??= postgres(environment().DATABASE_URL, {
     max: 1,
     idle_timeout: 10,
@@ -32,6 +32,6 @@ async function notify(): Promise<void> {
     backoff: untilItIsBack,
     fetch_types: false, // as in db/client.ts
   });
-  // Not being able to wake it is no failure: the relay looks by itself.
+  // A failure is harmless: the relay polls as well.
   await connection.notify(outboxChannel, "").catch(() => {});
 }

@@ -20,6 +20,6 @@ export async function createEvent(tx: Tx, event: NewEvent): Promise<EventId> {
     .select({ id: events.id })
     .from(events)
     .where(and(...same, eq(events.startsAt, event.startsAt)));
-  if (!found) throw new Error("An event was in the way, but is not there.");
+  if (!found) throw new Error("The event conflicts with one that cannot be found.");
   return found.id;
 }

@@ -6,7 +6,7 @@ import { requiredLine } from "#kernel/text-fields.ts";
 
 const zones = new Set(Intl.supportedValuesOf("timeZone"));
 
-/** What somebody says about an event that is not in the catalogue yet. `startsAt` is local to its venue. */
+/** What a seller says about an event that the catalogue lacks. `startsAt` is local to its venue. */
 export const newEventInput = z
   .object({
     title: requiredLine(120, "The event's name", "Name the event."),
@@ -31,7 +31,7 @@ export const newEventInput = z
 
 export type NewEvent = z.output<typeof newEventInput>;
 
-/** Null for the thirtieth of February, and for a time the clocks skipped. Of one they showed twice, the first. */
+/** Null for the thirtieth of February and for a time the clocks skipped. A time they showed twice means the first. */
 function instant(local: string, timeZone: string): Date | null {
   try {
     const wanted = Temporal.PlainDateTime.from(local, { overflow: "reject" });

@@ -11,7 +11,7 @@ export async function findEventBySlug(slug: string) {
   return event ?? null;
 }
 
-/** What can still be sold for: events that have not begun. Soonest first. */
+/** The events that have yet to begin, soonest first. */
 export async function listUpcomingEvents(limit = 200) {
   return db()
     .select()
@@ -21,7 +21,7 @@ export async function listUpcomingEvents(limit = 200) {
     .limit(limit);
 }
 
-/** The upcoming event a seller meant by what they chose or typed, if exactly one fits. */
+/** The upcoming event that a seller chose or typed, if exactly one fits. */
 export async function findEventByLabel(tx: Tx, text: string): Promise<EventId | null> {
   const [title = ""] = text.split(" · ");
   const candidates = await tx

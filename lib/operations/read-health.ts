@@ -3,17 +3,17 @@ import { db } from "#db/client.ts";
 
 export type Health = {
   ok: true;
-  /** Seconds since any worker was last heard of; null when none ever was. */
+  /** Seconds since the latest heartbeat of any worker; null before the first. */
   workerSeenSecondsAgo: number | null;
   /** Age of the oldest domain event still waiting for the relay. */
   outboxLagSeconds: number;
-  /** What a worker found when it last looked at the invariants: the names of the broken ones. */
+  /** The workers' latest check of the invariants, with the names of the broken ones. */
   invariants: { checkedSecondsAgo: number | null; broken: string[] };
 };
 
 type Row = { seen: number | null; lag: number; checked: number | null; broken: string[] | null };
 
-/** Asks the database how things stand. Throws when it does not answer. */
+/** The health of workers, outbox and invariants. Throws when the database does not answer. */
 export async function readHealth(): Promise<Health> {
   const [row] = await db().execute<Row>(sql`
     select

@@ -6,7 +6,7 @@ import { workerHeartbeats } from "#db/schema/operations.ts";
 
 const workerId = `${hostname()}:${process.pid}`;
 
-/** "I am alive", with the names of workers that have been silent for a day forgotten. */
+/** Records that this worker is alive, and deletes the rows of workers that have been silent for a day. */
 export async function recordHeartbeat(): Promise<void> {
   await db()
     .insert(workerHeartbeats)

@@ -7,15 +7,14 @@ import { environment } from "#kernel/environment.ts";
 import { newId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 
-/** One look a minute is enough, however many workers there are to take it. */
+/** One check a minute is enough, however many workers there are. */
 const recently = sql`clock_timestamp() - interval '45 seconds'`;
-/** Long enough to see on a Monday since when something has been wrong. */
+/** Long enough to see on a Monday since when an invariant has been broken. */
 const kept = sql`clock_timestamp() - interval '7 days'`;
 
 /**
- * Looks whether what must always be true is, unless another worker just did, and notes the result for
- * everybody. Whatever is not true is reported with some of the rows that deny it: ids and amounts, nobody's
- * personal data.
+ * Checks the invariants that always hold, unless another worker just did, and records the result for the health
+ * route. A broken one is reported with some of the rows that break it: ids and amounts, no personal data.
  */
 export async function watchInvariants(): Promise<void> {
   if (await wasJustChecked()) return;
@@ -32,7 +31,7 @@ export async function watchInvariants(): Promise<void> {
   await db().delete(invariantChecks).where(lt(invariantChecks.checkedAt, kept));
 }
 
-/** Two that look at once do no harm: both are noted. */
+/** Two workers may check at once: both results are recorded, which does no harm. */
 async function wasJustChecked(): Promise<boolean> {
   const recent = await db()
     .select({ id: invariantChecks.id })

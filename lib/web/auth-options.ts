@@ -23,20 +23,20 @@ export function authOptions(): NextAuthOptions {
           email: { label: "Email" },
           password: { label: "Password", type: "password" },
         },
-        // Null for every failure: a thrown message would end up in the address bar.
+        // Null for every failure, because a thrown message would end up in the address bar.
         authorize: async (given, { headers = {} }) => {
           const { email = "", password = "" } = given ?? {};
           const visitor = {
             address: addressOf(new Headers(headers)),
             userAgent: headers["user-agent"] ?? null,
           };
-          return signIn({ email, password }, visitor).then(asUser, nobody);
+          return signIn({ email, password }, visitor).then(asUser, reportAndDeny);
         },
       }),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id, sid: user.name } : token),
-      session: ({ session }) => ({ expires: session.expires }), // pages ask the database, not this
+      session: ({ session }) => ({ expires: session.expires }), // pages read the session from the database
     },
     events: {
       signOut: async ({ token }) => {
@@ -47,12 +47,12 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** next-auth hands this to the `jwt` callback: what it calls the name is the session. */
+/** next-auth hands this to the `jwt` callback above, which reads the session's id from `name`. */
 function asUser({ userId, sessionId }: { userId: string; sessionId: string }) {
   return { id: userId, name: sessionId };
 }
 
-function nobody(error: unknown): null {
+function reportAndDeny(error: unknown): null {
   if (!(error instanceof Refusal)) report("error", "sign-in failed", { error });
   return null;
 }

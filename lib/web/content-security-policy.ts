@@ -1,10 +1,10 @@
 import { environment } from "#kernel/environment.ts";
 import { stripeOrigins } from "./stripe-origins.ts";
 
-/** Only the checkout loads anything of Stripe's. */
+/** Only the checkout loads anything from Stripe. */
 const checkout = /^\/orders\/[^/]+$/;
 
-/** What a page may load and from where. Scripts run by nonce alone, and what they load in turn. */
+/** What a page may load and from where. Scripts run if they carry the nonce, or are loaded by one that does. */
 export function contentSecurityPolicy(nonce: string, path: string): string {
   const stripe = checkout.test(path)
     ? stripeOrigins()

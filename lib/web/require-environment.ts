@@ -1,6 +1,6 @@
 import { EnvironmentProblem, environment } from "#kernel/environment.ts";
 
-/** Ends the process, saying what is wrong, when the environment is not one it can work in. */
+/** Ends the process, saying what is wrong, when a variable is missing or malformed. */
 export function requireEnvironment(): void {
   try {
     environment();

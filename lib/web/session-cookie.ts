@@ -2,8 +2,8 @@ import { environment } from "#kernel/environment.ts";
 import { sessionLifeSeconds } from "#lib/auth/sessions.ts";
 
 /**
- * One cookie, whoever sets it: our own actions, or next-auth's routes. `__Host-` pins it to this host over
- * https; Lax, because Stripe sends people back to us with a link.
+ * The session cookie, the same from our actions and from next-auth's routes. `__Host-` pins it to this host over
+ * https; Lax lets it through when Stripe sends people back with a link.
  */
 export function sessionCookie() {
   const secure = environment().APP_URL.startsWith("https:");

@@ -15,7 +15,7 @@ export type CurrentUser = {
   role: string;
 };
 
-/** Who is asking, or null. Looked up in the database for every request: that is what makes signing out real. */
+/** The signed-in user, or null. Read from the database for every request, so that signing out takes effect at once. */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return null;
@@ -26,7 +26,7 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   return { id, sessionId, name, email, role };
 });
 
-/** For pages that are somebody's: sends whoever is not signed in to the door, and back afterwards. */
+/** For pages that need a user: sends a visitor to sign in, and back to `path` afterwards. */
 export async function requireUser(path: string): Promise<CurrentUser> {
   return (await currentUser()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import type { Visitor } from "#lib/auth/sign-in.ts";
 
-/** The address a request came from, as the proxy in front says; behind none, everybody is the same visitor. */
+/** The address a request came from, as the proxy in front says. Without a proxy every request is from "local". */
 export function addressOf(given: Headers): string {
   return given.get("x-real-ip") ?? given.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "local";
 }

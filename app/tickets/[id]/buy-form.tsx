@@ -12,7 +12,7 @@ type BuyFormProps = {
   price: string;
   minutes: number;
   signedIn: boolean;
-  /** What stands in the place of the button when the ticket cannot be bought now. */
+  /** Shown instead of the button when the ticket cannot be bought now. */
   instead: ReactNode;
 };
 

@@ -12,7 +12,7 @@ import { WithdrawForm } from "./withdraw-form.tsx";
 
 type Props = { ticket: ListedTicket; viewer: UserId | undefined };
 
-/** The one thing there is to do about a ticket, for whoever looks at it. */
+/** What this viewer can do about the ticket: buy it, edit it, go on paying for it, or look elsewhere. */
 export function TicketDecision({ ticket, viewer }: Props) {
   if (viewer === ticket.sellerId) return <SellersChoice ticket={ticket} />;
   return (

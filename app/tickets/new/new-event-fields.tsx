@@ -11,7 +11,7 @@ const names = ["category", "venue", "city", "country", "timeZone", "startsAt"];
 
 type Props = NewEventChoices & { state: ShownFormState; wanted: boolean };
 
-/** For an event that is not in the list. Folded away until it is needed; without JavaScript, opened by hand. */
+/** Describes an event that the list lacks. Folded until it is needed; without JavaScript it is opened by hand. */
 export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
   const here = useBrowserTimeZone(timeZones);
   const wrong = state.status === "refused" && names.some((name) => name in state.fields);
@@ -54,11 +54,11 @@ export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
 }
 
 const likely = "Europe/Amsterdam";
-const never = () => () => {};
+const neverChanges = () => () => {};
 
-/** The seller's own zone is the likeliest; the server cannot know it. */
+/** The browser's time zone, the likeliest one; the server, which cannot know it, renders Amsterdam's. */
 function useBrowserTimeZone(known: string[]): string {
   const read = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const here = useSyncExternalStore(never, read, () => likely);
+  const here = useSyncExternalStore(neverChanges, read, () => likely);
   return known.includes(here) ? here : likely;
 }

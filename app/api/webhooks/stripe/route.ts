@@ -12,7 +12,7 @@ const statuses: Record<Receipt, number> = {
   stored: 200,
   forged: 400,
   "wrong-mode": 400,
-  // Anything but 2xx makes Stripe try again later, which is what is wanted.
+  // Stripe delivers again after any answer but 2xx.
   "too-early": 409,
 };
 
