@@ -5,9 +5,9 @@ import { readOrderForUpdate } from "#lib/orders/read-order-for-update.ts";
 import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 
 /**
- * Ends an order whose time is over. Early, late, twice, or for an order that was paid or whose ticket
- * somebody else holds by now: then nothing happens. An order with a payment under way is settled instead,
- * which asks Stripe first: cancelling an authorised payment would rob whoever paid in time.
+ * Ends an order whose time is over. Does nothing when it comes early or again, or when the order is paid. An order
+ * with a payment under way is settled instead: settling asks Stripe first, so that a buyer who paid in time gets
+ * the ticket.
  */
 export async function expireOrder(orderId: OrderId): Promise<void> {
   const next = await inTransaction(
