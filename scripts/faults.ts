@@ -1,44 +1,47 @@
 import path from "node:path";
-import { faultNames } from "#test/faults/faults/catalogue.ts";
-import { readOptions } from "#test/faults/options.ts";
-import { tryControls } from "#test/faults/controls/try-controls.ts";
-import { reportControls, reportOutcome, reportOutcomes } from "#test/faults/report-outcome.ts";
+import { faultNames } from "#test/faults/faults/fault-names.ts";
+import { type Options, readOptions } from "#test/faults/options.ts";
+import { runMutants } from "#test/faults/run-mutants.ts";
 import { run } from "#test/faults/run.ts";
-import type { Outcome } from "#test/faults/summarise.ts";
+import { formatMutantRuns } from "#test/faults/verdict/format-mutant-runs.ts";
+import { formatVerdict, formatVerdicts } from "#test/faults/verdict/format-verdict.ts";
+import type { Verdict } from "#test/faults/verdict/reach-verdict.ts";
 
 const stops: (() => Promise<void>)[] = [];
-const folder = path.resolve(process.env.ROWLOCK_DATA || ".data", "torture");
+const onStarted = (stop: () => Promise<void>) => void stops.push(stop);
+const folder = path.resolve(process.env.ROWLOCK_DATA || ".data", "faults");
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.once(signal, () => void stopEverything().then(() => process.exit(130)));
 try {
-  process.exitCode = await tortureAll();
+  const options = readOptions(process.argv.slice(2), Math.random);
+  const passed = options.mutants.length > 0 ? await killMutants(options) : await passSeeds(options);
+  process.exitCode = passed ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   await stopEverything();
   process.exitCode = 1;
 }
 
-async function tortureAll(): Promise<number> {
-  const { seeds, loadSeconds, faults, controls } = readOptions(process.argv.slice(2), Math.random);
-  const onStarted = (stop: () => Promise<void>) => void stops.push(stop);
-  if (controls) {
-    const tried = await tryControls({ seed: seeds[0] ?? 1, folder, onStarted });
-    reportControls(tried);
-    return tried.every(({ caught }) => caught) ? 0 : 1;
-  }
-  const outcomes: Outcome[] = [];
+async function killMutants({ mutants, seeds }: Options): Promise<boolean> {
+  const runs = await runMutants(mutants, { seed: seeds[0] ?? 1, folder, onStarted });
+  console.log(formatMutantRuns(runs));
+  return runs.every(({ killed }) => killed);
+}
+
+async function passSeeds({ seeds, loadSeconds, faults }: Options): Promise<boolean> {
+  const verdicts: Verdict[] = [];
   for (const seed of seeds) {
     const some = faults.length < faultNames.length ? ` --faults ${faults.join(",")}` : "";
-    const again = `npm run faults -- --seed ${seed} --seconds ${loadSeconds}${some}`;
-    console.log(again);
+    const replay = `npm run faults -- --seed ${seed} --seconds ${loadSeconds}${some}`;
+    console.log(replay);
     stops.length = 0;
-    const outcome = await run({ seed, loadSeconds, faults, folder, onStarted });
-    reportOutcome(outcome, again);
-    outcomes.push(outcome);
+    const verdict = await run({ seed, loadSeconds, faults, folder, onStarted });
+    console.log(formatVerdict(verdict, replay));
+    verdicts.push(verdict);
   }
-  if (outcomes.length > 1) reportOutcomes(outcomes);
-  return outcomes.every(({ violations }) => violations.length === 0) ? 0 : 1;
+  if (verdicts.length > 1) console.log(formatVerdicts(verdicts));
+  return verdicts.every(({ violations }) => violations.length === 0);
 }
 
 async function stopEverything(): Promise<void> {

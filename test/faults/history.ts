@@ -1,54 +1,60 @@
-import type { Answer, Told } from "./told.ts";
-import type { Tally } from "./tally.ts";
+import type { Message, MessageOf } from "./messages.ts";
+import type { RunReport } from "./run-report.ts";
 
 /** What people were told, to be held against what is true in the end. */
 export type History = {
-  created: Answer<"order-created">[];
-  authorized: Answer<"authorized">[];
-  cancelAsked: Set<string>;
+  created: MessageOf<"order-created">[];
+  authorized: MessageOf<"authorized">[];
+  cancelRequested: Set<string>;
   cancelled: Set<string>;
-  declined: Set<string>;
-  seenCompleted: Answer<"seen-completed">[];
+  shownCompleted: MessageOf<"shown-completed">[];
   withdrawn: Set<string>;
-  changed: Answer<"listing-changed">[];
 };
 
-export function openHistory(tally: Tally): { history: History; note: (told: Told) => void } {
+export function openHistory(report: RunReport): {
+  history: History;
+  record: (message: Message) => void;
+} {
   const history: History = {
-    ...{ created: [], authorized: [], seenCompleted: [], changed: [] },
-    ...{ cancelAsked: new Set(), cancelled: new Set(), declined: new Set(), withdrawn: new Set() },
+    created: [],
+    authorized: [],
+    cancelRequested: new Set(),
+    cancelled: new Set(),
+    shownCompleted: [],
+    withdrawn: new Set(),
   };
-  return { history, note: (told) => note(history, tally, told) };
+  return { history, record: (message) => record(history, report, message) };
 }
 
-function note(history: History, tally: Tally, told: Told): void {
-  tally.count(`told ${told.what}`);
-  switch (told.what) {
+function record(history: History, report: RunReport, message: Message): void {
+  report.count(`message: ${message.type}`);
+  switch (message.type) {
     case "order-created":
-      tally.count(`way: ${told.way}`);
-      return void history.created.push(told);
+      report.count(`way: ${message.way}`);
+      return void history.created.push(message);
     case "order-refused":
-      return tally.count(`refused: ${told.code}`);
+      return report.count(`refused: ${message.code}`);
     case "authorized":
-      return void history.authorized.push(told);
-    case "cancel-asked":
-      return void history.cancelAsked.add(told.orderId);
+      return void history.authorized.push(message);
+    case "cancel-requested":
+      return void history.cancelRequested.add(message.orderId);
     case "cancelled":
-      return void history.cancelled.add(told.orderId);
-    case "declined":
-      return void history.declined.add(told.orderId);
-    case "seen-completed":
-      return void history.seenCompleted.push(told);
-    case "listing-changed":
-      return void history.changed.push(told);
+      return void history.cancelled.add(message.orderId);
+    case "shown-completed":
+      return void history.shownCompleted.push(message);
     case "listing-withdrawn":
-      return void history.withdrawn.add(told.ticketId);
+      return void history.withdrawn.add(message.ticketId);
     case "failed":
-      if (told.explained) return tally.count(`error page: ${told.why.split(":")[0]}`);
-      return tally.violate("every error has a cause", `${told.asked}: ${told.why}`);
-    case "wrong":
-      return tally.violate(told.check, told.detail);
-    case "open":
-    case "over":
+      if (message.explained) return report.count(`error page: ${message.why.split(":")[0]}`);
+      return report.violate(
+        "every error has an injected cause",
+        `${message.asked}: ${message.why}`,
+      );
+    case "violation":
+      return report.violate(message.check, message.detail);
+    case "declined":
+    case "listing-changed":
+    case "ready":
+    case "finished":
   }
 }

@@ -1,4 +1,4 @@
-/** Chances that can be had again: the same seed, the same choices in the same order. */
+/** Choices that can be repeated: the same seed, the same choices in the same order. */
 export type Random = {
   between(low: number, high: number): number;
   /** Both ends included. */
@@ -8,7 +8,7 @@ export type Random = {
   /** One of the names, as often as its weight says. */
   weighted<Name extends string>(weights: Record<Name, number>): Name;
   uuid(): string;
-  /** Chances of its own for one part of a run, so that no part's choices depend on another's pace. */
+  /** Choices of its own for one part of a run, so that no part's choices depend on another's pace. The part's name belongs to the seed: under another name each seed chooses differently. */
   fork(part: string): Random;
 };
 

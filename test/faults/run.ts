@@ -2,21 +2,25 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { limitConcurrency } from "#kernel/limit-concurrency.ts";
-import { checkAcknowledged, checkOwners } from "./checks/acknowledged.ts";
-import { checkBooks } from "./checks/books.ts";
+import type { Mutant } from "#test/mutants/mutant.ts";
+import { calmMilliseconds } from "./calm.ts";
+import { checkAcknowledged } from "./checks/check-acknowledged.ts";
+import { checkBooks } from "./checks/check-books.ts";
+import { checkLimits } from "./checks/check-limits.ts";
+import { checkOrphans } from "./checks/check-orphans.ts";
+import { checkOwners } from "./checks/check-owners.ts";
 import { comeToRest } from "./checks/come-to-rest.ts";
-import { checkOrphans } from "./checks/orphans.ts";
-import { watch } from "./checks/watch.ts";
-import type { Control } from "./controls/control.ts";
-import { type FaultName, faults } from "./faults/catalogue.ts";
-import { calmMilliseconds, type Scene } from "./faults/fault.ts";
-import { stripeWeather } from "./faults/stripe-weather.ts";
-import { openHistory } from "./history.ts";
-import { limits } from "./limits.ts";
+import { watchInvariants } from "./checks/watch-invariants.ts";
+import { openStripeFaults } from "./faults/active-stripe-faults.ts";
+import { faults } from "./faults/catalogue.ts";
+import type { FaultContext } from "./faults/fault-context.ts";
+import type { FaultName } from "./faults/fault-names.ts";
+import { type History, openHistory } from "./history.ts";
 import { seeded } from "./random.ts";
-import { type Outcome, summarise } from "./summarise.ts";
-import { openTally, type Tally } from "./tally.ts";
-import { setStage, type Stage } from "./stage/set-stage.ts";
+import { openRunReport, type RunReport } from "./run-report.ts";
+import { setUpTestbed } from "./testbed/set-up-testbed.ts";
+import type { Testbed } from "./testbed/testbed.ts";
+import { reachVerdict, type Verdict } from "./verdict/reach-verdict.ts";
 
 export type Run = {
   seed: number;
@@ -24,84 +28,101 @@ export type Run = {
   faults: FaultName[];
   folder: string;
   onStarted: (stop: () => Promise<void>) => void;
-  control?: Control;
+  mutant?: Mutant;
 };
 
-/** What anybody has begun when trade ends takes seconds. */
+/** What people have begun when trade ends takes seconds. */
 const patienceMilliseconds = 75_000;
 
-/** Lets a crowd trade while things go wrong, and says whether anything was lost, sold twice or paid for nothing. */
-export async function run(wanted: Run): Promise<Outcome> {
-  const tally = openTally();
-  const { history, note } = openHistory(tally);
-  const folder = path.join(wanted.folder, `seed-${wanted.seed}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const over = Promise.withResolvers<void>();
-  const stage = await setStage({
-    ...{ seed: wanted.seed, folder, lockSeconds: 3, buyersAtOnce: 90, sellersAtOnce: 2 },
-    control: wanted.control,
+/** Lets a workload trade under faults, and says whether anything was lost, sold twice or paid for nothing. */
+export async function run(wanted: Run): Promise<Verdict> {
+  const report = openRunReport();
+  const { history, record } = openHistory(report);
+  const folder = emptyFolder(wanted);
+  const finished = Promise.withResolvers<void>();
+  const testbed = await setUpTestbed({
+    seed: wanted.seed,
+    folder,
+    lockSeconds: 3,
+    buyersAtOnce: 90,
+    sellersAtOnce: 2,
+    mutant: wanted.mutant,
     workers: wanted.faults.includes("two-workers") ? 2 : 1,
-    diesAtBreakpoints: wanted.faults.includes("kill-at-points"),
+    killsAtFailpoints: wanted.faults.includes("kill-at-points"),
     skewsClocks: wanted.faults.includes("skew-clocks"),
     loadMilliseconds: wanted.loadSeconds * 1000,
     onStarted: wanted.onStarted,
-    onTold: (told) => {
-      if (told.what === "over") over.resolve();
-      note(told);
+    onMessage: (message) => {
+      if (message.type === "finished") finished.resolve();
+      record(message);
     },
   });
-  const weather = stripeWeather(stage.sandbox);
-  const scene = { ...stage, weather, tally, alone: limitConcurrency(1) };
+  const stripeFaults = openStripeFaults(testbed.sandbox);
+  const context = { ...testbed, stripeFaults, report, alone: limitConcurrency(1) };
   const watching = new AbortController();
-  const watched = watch(scene, watching.signal);
-  await letThingsGoWrong(scene, wanted);
+  const watched = watchInvariants(context, watching.signal);
+  await injectFaults(context, wanted);
   const late = pause(patienceMilliseconds, "late", { ref: false });
-  if ((await Promise.race([over.promise, late])) === "late")
-    tally.violate("everybody gets an answer", "The crowd did not come to an end.");
-  // A control is there to go wrong: nobody need wait long for it to come right.
-  await comeToRest(stage, tally, wanted.control ? 20_000 : 180_000);
-  await checkOrphans(stage, tally);
+  if ((await Promise.race([finished.promise, late])) === "late")
+    report.violate("every request gets an answer", "The workload did not finish.");
+  // A mutant is there to go wrong: it need not be given long to come right.
+  await comeToRest(testbed, report, wanted.mutant ? 20_000 : 180_000);
+  await checkOrphans(testbed, report);
   watching.abort();
   await watched;
-  await checkAcknowledged(stage.server, history, tally);
-  await checkOwners(stage.server, tally);
-  await checkBooks(stage.server, stage.sandbox, tally);
-  noteCrashes(stage, tally);
-  noteDeaths(stage, tally, wanted.loadSeconds);
-  limits(tally);
-  const outcome = await summarise(wanted, stage, tally);
-  await stage.stop();
+  await checkInTheEnd(testbed, history, report, wanted);
+  const verdict = await reachVerdict(wanted, testbed, report);
+  await testbed.stop();
   rmSync(path.join(folder, "postgres"), { recursive: true, force: true });
-  return outcome;
+  return verdict;
 }
 
-async function letThingsGoWrong(scene: Scene, { seed, faults: names }: Run) {
+function emptyFolder({ folder, seed }: Run): string {
+  const own = path.join(folder, `seed-${seed}`);
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(own, { recursive: true });
+  return own;
+}
+
+async function injectFaults(context: FaultContext, { seed, faults: names }: Run): Promise<void> {
   const random = seeded(`${seed}/faults`);
   const ending = new AbortController();
-  const striking = names.map((name) => faults[name](scene, random.fork(name), ending.signal));
-  await pause(Math.max(0, scene.until - calmMilliseconds - Date.now()));
+  const injected = names.map((name) => faults[name](context, random.fork(name), ending.signal));
+  await pause(Math.max(0, context.until - calmMilliseconds - Date.now()));
   ending.abort();
-  await Promise.all(striking);
-  scene.weather.clear();
-  scene.sandbox.clearWebhookRules();
+  await Promise.all(injected);
+  context.stripeFaults.clear();
+  context.sandbox.clearWebhookRules();
 }
 
-function noteCrashes({ crowd, workers }: Stage, tally: Tally): void {
-  for (const { name, crashes, falseStarts } of [crowd, ...workers]) {
-    for (const crash of crashes)
-      tally.violate("no process of ours ends by itself", `${name}: ${crash}`);
-    tally.count("false starts", falseStarts());
+async function checkInTheEnd(
+  testbed: Testbed,
+  history: History,
+  report: RunReport,
+  { loadSeconds }: Run,
+): Promise<void> {
+  await checkAcknowledged(testbed.server, history, report);
+  await checkOwners(testbed.server, report);
+  await checkBooks(testbed.server, testbed.sandbox, report);
+  checkCrashes(testbed, report);
+  checkFailpoints(testbed, report, loadSeconds);
+  checkLimits(report);
+}
+
+function checkCrashes({ workload, workers }: Testbed, report: RunReport): void {
+  for (const { name, crashes, falseStarts } of [workload, ...workers]) {
+    for (const crash of crashes) report.violate("no process crashes", `${name}: ${crash}`);
+    report.count("false starts", falseStarts());
   }
 }
 
-/** In a run this long, whoever goes about their work comes past every breakpoint. */
+/** In a run this long, every failpoint is reached. */
 const longSeconds = 120;
 
-function noteDeaths({ deaths }: Stage, tally: Tally, loadSeconds: number): void {
-  for (const [breakpoint, times] of deaths?.died ?? []) {
-    tally.count(`killed ${breakpoint}`, times);
+function checkFailpoints({ kills }: Testbed, report: RunReport, loadSeconds: number): void {
+  for (const [failpoint, times] of kills?.killedAt ?? []) {
+    report.count(`killed ${failpoint}`, times);
     if (times === 0 && loadSeconds >= longSeconds)
-      tally.violate("somebody dies at every breakpoint", breakpoint);
+      report.violate("a process is killed at every failpoint", failpoint);
   }
 }

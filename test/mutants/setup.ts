@@ -1,15 +1,15 @@
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
-import { setup as setupDatabase } from "#test/support/global-setup.ts";
-import { guardNamed } from "./guards.ts";
+import { setup as setUpDatabase } from "#test/support/global-setup.ts";
+import { mutantNamed } from "./mutants.ts";
 
-/** As for every test; but of the database, too, the guard is taken out. */
+/** As for every test, and then the mutant's statements are run on the database that tests copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const tearDown = await setupDatabase(project);
-  const { sql } = guardNamed(process.env["WITHOUT"] ?? "");
-  if (sql) {
+  const tearDown = await setUpDatabase(project);
+  const { sql = [] } = mutantNamed(process.env["MUTANT"] ?? "");
+  if (sql.length > 0) {
     const database = postgres(project.getProvidedContext().templateUrl, { max: 1 });
-    await database.unsafe(sql);
+    for (const statement of sql) await database.unsafe(statement);
     await database.end();
   }
   return tearDown;

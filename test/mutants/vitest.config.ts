@@ -1,13 +1,15 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { integration } from "#test/support/integration-project.ts";
-import { guardNamed } from "./guards.ts";
-import { takeOutGuard } from "./take-out-guard.ts";
+import { editInVite } from "./edits/edit-in-vite.ts";
+import { mutantNamed } from "./mutants.ts";
 
-/** Runs tests without the guard that WITHOUT names. */
+const { edits = [] } = mutantNamed(process.env["MUTANT"] ?? "");
+
+/** Runs tests against the mutant that MUTANT names. */
 export default defineConfig({
   root: path.resolve(import.meta.dirname, "../.."),
-  plugins: [takeOutGuard(guardNamed(process.env["WITHOUT"] ?? ""))],
+  plugins: [editInVite(edits)],
   test: {
     ...integration,
     globalSetup: "test/mutants/setup.ts",

@@ -1,15 +1,15 @@
 import { checkInvariants } from "#db/invariants/check-invariants.ts";
 import { waitFor } from "#stack/wait-for.ts";
-import type { Stage } from "../stage/set-stage.ts";
-import type { Tally } from "../tally.ts";
+import type { RunReport } from "../run-report.ts";
+import type { Testbed } from "../testbed/testbed.ts";
 
 /**
- * Waits, with nothing going wrong any more, until nobody has anything left to do. Then everything must be
- * right. The reconciler looks every minute; for the next try of anything, time is moved, not slept through.
+ * Waits, with no fault active any more, until no work is left. Then every invariant must hold, those at rest
+ * included. The reconciler looks every minute; for the next try of anything, time is moved, not slept through.
  */
 export async function comeToRest(
-  { server, sandbox }: Stage,
-  tally: Tally,
+  { server, sandbox }: Testbed,
+  report: RunReport,
   patienceMilliseconds: number,
 ): Promise<void> {
   let left: Record<string, number> = {};
@@ -30,26 +30,26 @@ export async function comeToRest(
       patienceMilliseconds,
     );
   } catch {
-    tally.violate("everything comes to rest", JSON.stringify(left));
+    report.violate("everything comes to rest", JSON.stringify(left));
   }
   for (const [what, seconds] of Object.entries(lastSeen))
-    tally.count(`seconds until rest: ${what.replaceAll("_", " ")}`, seconds);
-  tally.count("seconds until rest", Math.round((performance.now() - started) / 1000));
+    report.count(`seconds until rest: ${what.replaceAll("_", " ")}`, seconds);
+  report.count("seconds until rest", Math.round((performance.now() - started) / 1000));
   for (const { name, truth, rows } of await checkInvariants(server.sql, { atRest: true }))
-    tally.violate(name, `${truth} Denied by ${JSON.stringify(rows[0])}`);
+    report.violate(name, `${truth} Denied by ${JSON.stringify(rows[0])}`);
 }
 
-function countDeliveries({ deliveries }: Stage["sandbox"]["state"]): number {
+function countDeliveries({ deliveries }: Testbed["sandbox"]["state"]): number {
   return Object.keys(deliveries).length;
 }
 
-/** What has failed is tried again later each time, by Stripe and by us. Here it is tried now. */
-async function hasten({ sql }: Stage["server"], sandbox: Stage["sandbox"]): Promise<void> {
+/** What has failed is tried again later each time, by Stripe and by the worker. Here it is tried now. */
+async function hasten({ sql }: Testbed["server"], sandbox: Testbed["sandbox"]): Promise<void> {
   await sandbox.flushWebhooks();
   await sql`update pgboss.job set start_after = now() where state = 'retry' and start_after > now()`;
 }
 
-async function countUndone(sql: Stage["server"]["sql"]): Promise<Record<string, number>> {
+async function countUndone(sql: Testbed["server"]["sql"]): Promise<Record<string, number>> {
   const [undone] = await sql<Record<string, number>[]>`
     select
       (select count(*)::int from orders where status in ('created', 'awaiting_payment')) as live_orders,

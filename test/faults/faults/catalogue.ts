@@ -1,15 +1,16 @@
 import { cutConnections, killPostgres, stopPostgres } from "./database.ts";
 import type { Fault } from "./fault.ts";
+import type { FaultName } from "./fault-names.ts";
+import { idleTransaction } from "./idle-transaction.ts";
 import {
   freezeWorker,
   killAtPoints,
-  killCrowd,
+  killWeb,
   killWorker,
   skewedClocks,
   twoWorkers,
 } from "./processes.ts";
-import { idleTransaction } from "./idle-transaction.ts";
-import { failCalls, loseAnswers, noAnswer, slowCalls, stripeDown } from "./stripe.ts";
+import { failCalls, loseAnswers, noAnswer, slowCalls, stripeDown } from "./stripe-calls.ts";
 import {
   delayWebhooks,
   forgeWebhooks,
@@ -19,12 +20,11 @@ import {
   stormWebhooks,
 } from "./webhooks.ts";
 
-/** Everything that can be made to go wrong, by the name it has on the command line. */
-export const faults = {
+export const faults: Record<FaultName, Fault> = {
   "kill-worker": killWorker,
   "freeze-worker": freezeWorker,
   "two-workers": twoWorkers,
-  "kill-web": killCrowd,
+  "kill-web": killWeb,
   "kill-at-points": killAtPoints,
   "skew-clocks": skewedClocks,
   "cut-connections": cutConnections,
@@ -42,7 +42,4 @@ export const faults = {
   "delay-webhooks": delayWebhooks,
   "forge-webhooks": forgeWebhooks,
   "storm-webhooks": stormWebhooks,
-} satisfies Record<string, Fault>;
-
-export type FaultName = keyof typeof faults;
-export const faultNames = Object.keys(faults) as FaultName[]; // the keys are the names
+};

@@ -1,10 +1,11 @@
 import { isConnectionLost } from "#db/sql-state.ts";
 import { timeRecovery } from "../checks/time-recovery.ts";
-import { observer } from "../stage/server.ts";
-import { every, type Fault, type Scene } from "./fault.ts";
+import { observer } from "../testbed/database-server.ts";
+import { every, type Fault } from "./fault.ts";
+import type { FaultContext } from "./fault-context.ts";
 
 /** A few of the app's and the worker's connections at a time, whatever they are doing. */
-export const cutConnections: Fault = every([400, 400], async ({ server, tally }, random) => {
+export const cutConnections: Fault = every([400, 400], async ({ server, report }, random) => {
   const most = random.integer(1, 4);
   try {
     const cut = await server.sql`
@@ -12,26 +13,26 @@ export const cutConnections: Fault = every([400, 400], async ({ server, tally },
         select pid from pg_stat_activity
         where datname = current_database() and application_name <> ${observer}
         order by (pid * ${random.integer(1, 9973)}::bigint) % 9973 limit ${most}) chosen`;
-    tally.count("cut-connections", cut.length);
+    report.count("cut-connections", cut.length);
   } catch (error) {
     if (!isConnectionLost(error)) throw error; // there is no server just now
   }
 });
 
 /** Immediate shutdown: backends end at once, the log is replayed at the next start. */
-export const stopPostgres: Fault = every([4_000, 14_000], (scene, random) =>
-  crash(scene, "SIGQUIT", random.between(0, 3_000)),
+export const stopPostgres: Fault = every([4_000, 14_000], (context, random) =>
+  crash(context, "SIGQUIT", random.between(0, 3_000)),
 );
 
 /** The postmaster alone is killed, as by a lack of memory. */
-export const killPostgres: Fault = every([4_000, 14_000], (scene, random) =>
-  crash(scene, "SIGKILL", random.between(0, 3_000)),
+export const killPostgres: Fault = every([4_000, 14_000], (context, random) =>
+  crash(context, "SIGKILL", random.between(0, 3_000)),
 );
 
-function crash(scene: Scene, signal: "SIGQUIT" | "SIGKILL", down: number): Promise<void> {
-  return scene.alone(async () => {
-    scene.tally.count(signal === "SIGQUIT" ? "stop-postgres" : "kill-postgres");
-    const backAt = await scene.server.crash(signal, down);
-    await timeRecovery(scene, backAt);
+function crash(context: FaultContext, signal: "SIGQUIT" | "SIGKILL", down: number): Promise<void> {
+  return context.alone(async () => {
+    context.report.count(signal === "SIGQUIT" ? "stop-postgres" : "kill-postgres");
+    const backAt = await context.server.crash(signal, down);
+    await timeRecovery(context, backAt);
   });
 }

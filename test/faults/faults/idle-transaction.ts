@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { isConnectionLost } from "#db/sql-state.ts";
-import { observer } from "../stage/server.ts";
+import { observer } from "../testbed/database-server.ts";
 import { type Fault, untilAborted } from "./fault.ts";
 
-/** Somebody has looked at something and gone away: no row it saw can be cleared away, and nobody may notice. */
-export const idleTransaction: Fault = async ({ server, tally }, _random, signal) => {
+/** A transaction is left open: vacuum can remove no row it sees, and the app must run on all the same. */
+export const idleTransaction: Fault = async ({ server, report }, _random, signal) => {
   while (!signal.aborted) {
-    await idleIn(server.url, signal, () => tally.count("idle-transaction")).catch(
+    await idleIn(server.url, signal, () => report.count("idle-transaction")).catch(
       async (error: unknown) => {
         if (!isConnectionLost(error)) throw error; // it ends with its server, and is opened again
         await pause(200);
@@ -18,7 +18,10 @@ export const idleTransaction: Fault = async ({ server, tally }, _random, signal)
 
 async function idleIn(url: string, signal: AbortSignal, opened: () => void): Promise<void> {
   const sql = postgres(url, {
-    ...{ max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => {} },
+    max: 1,
+    connect_timeout: 5,
+    fetch_types: false,
+    onnotice: () => {},
     connection: { application_name: observer, idle_in_transaction_session_timeout: 0 },
   });
   const ended = new AbortController();

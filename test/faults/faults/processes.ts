@@ -1,47 +1,44 @@
-import type { KeptRunning } from "../stage/keep-running.ts";
-import { readClaims, timeTakeUp } from "../checks/time-take-up.ts";
+import { readClaims, timeTakeover } from "../checks/time-takeover.ts";
 import { every, type Fault, standing } from "./fault.ts";
 
 /** kill -9, wherever it is: between Stripe's answer and our commit, between send and mark. */
-export const killWorker: Fault = every([2_000, 8_000], async (scene, random) => {
-  const worker = random.pick(scene.workers);
+export const killWorker: Fault = every([2_000, 8_000], async (context, random) => {
+  const { workers, kills, report, alone } = context;
+  const worker = random.pick(workers);
   const down = random.between(0, 1_500);
-  const claims = await scene.alone(async () => {
-    const found = await readClaims(scene);
-    scene.tally.count("kill-worker");
+  const claims = await alone(async () => {
+    const found = await readClaims(context);
+    report.count("kill-worker");
     await worker.kill(down);
     return found;
   });
-  const diedBefore = scene.deaths?.deathsOf("worker");
-  const took = await timeTakeUp(scene, claims);
-  const alone = scene.deaths?.deathsOf("worker") === diedBefore;
-  scene.tally.noteLongest(alone ? "take-up" : "take-up among deaths", took);
+  const killsBefore = kills?.killsOf("worker");
+  const took = await timeTakeover(context, claims);
+  const undisturbed = kills?.killsOf("worker") === killsBefore;
+  report.time(undisturbed ? "job takeover" : "job takeover amid kills", took);
 });
 
-/** Looks dead to everybody else, and comes back not knowing it. Jobs are given to others after ten seconds. */
-export const freezeWorker: Fault = every([6_000, 14_000], (scene, random) =>
-  scene.alone(async () => {
-    scene.tally.count("freeze-worker");
-    await random.pick(scene.workers).freeze(random.between(1_000, 13_000));
+/** Looks dead to every other process, and comes back not knowing it. Its jobs are given to others after ten seconds. */
+export const freezeWorker: Fault = every([6_000, 14_000], ({ workers, report, alone }, random) =>
+  alone(async () => {
+    report.count("freeze-worker");
+    await random.pick(workers).freeze(random.between(1_000, 13_000));
   }),
 );
 
-/** The web process in the middle of everybody's checkout. */
-export const killCrowd: Fault = every([5_000, 12_000], (scene, random) =>
-  scene.alone(() =>
-    killOne(scene.crowd, random.between(0, 1_000), () => scene.tally.count("kill-web")),
-  ),
+/** The web process, in the middle of checkouts. */
+export const killWeb: Fault = every([5_000, 12_000], ({ workload, report, alone }, random) =>
+  alone(async () => {
+    const down = random.between(0, 1_000);
+    report.count("kill-web");
+    await workload.kill(down);
+  }),
 );
 
-async function killOne(process: KeptRunning, down: number, struck: () => void): Promise<void> {
-  struck();
-  await process.kill(down);
-}
-
-/** The second worker is there all along: `run.ts` has it started. */
+/** The second worker is there all along: run.ts has it started. */
 export const twoWorkers: Fault = standing("two-workers");
 
-/** kill -9 between two steps, at the places that breakpoints.ts names. */
+/** kill -9 between two steps, at the places named in test/mutants/failpoints.ts. */
 export const killAtPoints: Fault = standing("kill-at-points");
 
 /** Each process has a clock of its own, minutes from right; Postgres and Stripe keep theirs. */

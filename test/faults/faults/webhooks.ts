@@ -1,15 +1,14 @@
-import type { RunningSandbox } from "@rowlock/stripe-sandbox/start-sandbox.ts";
-import type { WebhookTrouble } from "@rowlock/stripe-sandbox/webhooks/webhook-plan.ts";
+import type { RunningSandbox, WebhookTrouble } from "@rowlock/stripe-sandbox/types";
 import type { Random } from "../random.ts";
 import { every, type Fault } from "./fault.ts";
 
 /** Meets the next few events with trouble, again and again. */
 function trouble(name: string, make: (random: Random) => WebhookTrouble): Fault {
-  return every([300, 1_800], async ({ sandbox, tally }, random) => {
+  return every([300, 1_800], async ({ sandbox, report }, random) => {
     const times = random.integer(1, 6);
     sweepUsedRules(sandbox);
     sandbox.addWebhookRule({ times, trouble: make(random) });
-    tally.count(name, times);
+    report.count(name, times);
   });
 }
 
@@ -40,8 +39,8 @@ export const forgeWebhooks = trouble("forge-webhooks", (random) =>
   ]),
 );
 
-/** Old news, by the hundred. */
-export const stormWebhooks: Fault = every([8_000, 15_000], async ({ sandbox, tally }, random) => {
+/** Old events again, by the hundred. */
+export const stormWebhooks: Fault = every([8_000, 15_000], async ({ sandbox, report }, random) => {
   const count = sandbox.stormWebhooks({ count: random.integer(50, 300), perSecond: 300 });
-  tally.count("storm-webhooks", count);
+  report.count("storm-webhooks", count);
 });

@@ -1,0 +1,14 @@
+import type { Plugin } from "vitest/config";
+import { applyEdits, type Edit, editsOf } from "./edit.ts";
+
+/** Lets vitest load the app with edits. */
+export function editInVite(edits: Edit[]): Plugin {
+  return {
+    name: "edits",
+    enforce: "pre",
+    transform(code, id) {
+      const ofFile = editsOf(id, edits);
+      return ofFile.length === 0 ? null : { code: applyEdits(code, ofFile), map: null };
+    },
+  };
+}

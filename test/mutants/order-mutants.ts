@@ -1,0 +1,131 @@
+import type { Edit } from "./edits/edit.ts";
+import type { Mutant } from "./mutant.ts";
+
+const withoutRowLock: Edit = {
+  file: "lib/tickets/hold/lock-ticket-row.ts",
+  find: '.for("no key update")',
+  put: "",
+};
+const withoutUniqueIndex = "drop index one_live_order_per_ticket";
+
+/** One ticket, one owner: locks, clocks and deadlines. */
+export const orderMutants: Mutant[] = [
+  {
+    name: "a ticket without its row lock",
+    edits: [withoutRowLock],
+    killedBy: {
+      tests: {
+        "lib/orders/create-order.race.test.ts": [
+          "of 200 buyers at once one gets the ticket and 199 are told that it is locked",
+          "an edit and a lock in the same instant: one of them happens, and the buyer pays what stands there",
+        ],
+      },
+    },
+  },
+  {
+    name: "live orders without their unique index",
+    sql: [withoutUniqueIndex],
+    killedBy: {
+      tests: { "db/constraints.test.ts": ["one live order per ticket, whether created or not"] },
+    },
+  },
+  {
+    name: "neither row lock nor unique index",
+    edits: [withoutRowLock],
+    sql: [withoutUniqueIndex],
+    killedBy: {
+      tests: {
+        "lib/orders/create-order.race.test.ts": [
+          "of 200 buyers at once one gets the ticket and 199 are told that it is locked",
+        ],
+      },
+      faultSuite: { check: "one-live-order-per-ticket", faults: ["slow-calls"] },
+    },
+  },
+  {
+    name: "one buyer's orders made at the same time",
+    edits: [
+      { file: "lib/orders/create-order.ts", find: "lockBuyerRow(tx, { buyerId }),", put: "null," },
+    ],
+    killedBy: {
+      tests: {
+        "lib/orders/create-order.race.test.ts": [
+          "one buyer locking six tickets at once gets three",
+        ],
+      },
+    },
+  },
+  {
+    name: "the ticket read before the wait for its lock",
+    edits: [
+      {
+        file: "lib/orders/create-order.ts",
+        find: "const [, , seen] = await sentTogether(",
+        put: "const [seen] = await sentTogether(readOffer(tx, look),",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/orders/create-order.race.test.ts": [
+          "a buyer who waits for the row lock until the event has begun is judged after the wait",
+        ],
+      },
+    },
+  },
+  {
+    name: "the clock read before the wait for the lock",
+    edits: [
+      {
+        file: "lib/orders/read-order-for-update.ts",
+        find: "  await lockTicketRow(tx, found.ticketId);",
+        put: "  const before = await readClock(tx);\n  await lockTicketRow(tx, found.ticketId);",
+      },
+      {
+        file: "lib/orders/read-order-for-update.ts",
+        find: "const decidedAt = await readClock(tx);",
+        put: "const decidedAt = before;",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/orders/cancel-order.test.ts": [
+          "a request that waits for the row lock across the deadline is judged after the wait",
+        ],
+        "lib/payments/start/start-payment.test.ts": [
+          "a payment that waits for the row lock across the deadline is judged after the wait",
+        ],
+      },
+    },
+  },
+  {
+    name: "a deadline judged by the process's own clock",
+    edits: [
+      {
+        file: "lib/orders/read-order-for-update.ts",
+        find: "const decidedAt = await readClock(tx);",
+        put: "const decidedAt = new Date();",
+      },
+    ],
+    killedBy: {
+      faultSuite: { check: "no order expires before its deadline", faults: ["skew-clocks"] },
+    },
+  },
+  {
+    name: "an order expires without asking Stripe",
+    edits: [
+      {
+        file: "lib/expiration/expire-order.ts",
+        find: 'if (locked.order.status === "awaiting_payment") return "settle";\n      if (locked.order.status !== "created") return "nothing";',
+        put: 'if (!["created", "awaiting_payment"].includes(locked.order.status) || locked.order.paymentAuthorizedAt) return "nothing";',
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/expiration/expire-order.test.ts": [
+          "asks Stripe first: whoever paid in time gets the ticket",
+        ],
+      },
+      faultSuite: { check: "a buyer who paid in time gets the ticket", faults: ["lose-webhooks"] },
+    },
+  },
+];

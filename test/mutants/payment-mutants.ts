@@ -1,0 +1,112 @@
+import type { Mutant } from "./mutant.ts";
+
+/** Nobody is charged for a ticket that is not theirs. */
+export const paymentMutants: Mutant[] = [
+  {
+    name: "no second look when the deadline passes between look and decision",
+    edits: [
+      {
+        file: "lib/payments/settle/settle-order.ts",
+        find: 'if (passedDeadline(locked, fetchedAt)) return { to: "look-again" as const };',
+        put: "void passedDeadline; void fetchedAt;",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/payments/settle/settle-order.race.test.ts": [
+          "paid in time while settling, having looked before that, waits for the lock across the deadline",
+        ],
+      },
+    },
+  },
+  {
+    name: "money taken without proof of the hold",
+    edits: [
+      {
+        file: "lib/payments/settle/decide.ts",
+        find: "const holdsTicket = ticket.heldBy === order.id && !ticket.soldAt;",
+        put: "const holdsTicket = ticket !== null;",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/payments/settle/settle-order.race.test.ts": [
+          "an order that lost its ticket, which must never be, is never charged",
+        ],
+      },
+    },
+  },
+  {
+    name: "automatic capture",
+    edits: [
+      {
+        file: "lib/payments/start/start-payment.ts",
+        find: 'capture_method: "manual"',
+        put: 'capture_method: "automatic"',
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/payments/settle/settle-order.test.ts": [
+          "authorised after the deadline, it is released and never captured",
+        ],
+      },
+      faultSuite: { check: "nobody is refunded for being late", faults: ["lose-webhooks"] },
+    },
+  },
+  {
+    name: "no release of what was authorised",
+    edits: [
+      {
+        file: "lib/payments/settle/carry-out.ts",
+        find: 'if (decision.to === "release")',
+        put: "if (false)",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/payments/settle/settle-order.test.ts": [
+          "cancelled by its buyer and authorised after that, it is released",
+        ],
+      },
+      faultSuite: { check: "no authorisation is left open", faults: ["lose-webhooks"] },
+    },
+  },
+  {
+    name: "no refund",
+    edits: [
+      {
+        file: "lib/payments/settle/decide.ts",
+        find: 'return paid || noted ? { to: "rest" } : { to: "refund" };',
+        put: 'return paid || noted ? { to: "rest" } : { to: "rest" };',
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/payments/settle/settle-order.test.ts": [
+          "money captured for an order that is over is given back, once",
+        ],
+        "lib/payments/settle/decide.properties.test.ts": [
+          "captured money of an order that was not completed is given back",
+        ],
+      },
+    },
+  },
+  {
+    name: "orphaned payments never looked for",
+    edits: [
+      {
+        file: "lib/payments/reconcile/reconcile-payments.ts",
+        find: "of await reconcileOrphans()",
+        put: "of []",
+      },
+    ],
+    killedBy: {
+      faultSuite: {
+        check: "an orphaned payment is released",
+        faults: ["kill-at-points"],
+        diesAt: "after-payment-intent-created-before-stored",
+      },
+    },
+  },
+];
