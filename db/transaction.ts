@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { environment } from "#kernel/environment.ts";
-import { refuse } from "#kernel/refusal.ts";
+import { Refusal } from "#kernel/refusal.ts";
 import { type Database, db, isPooled, sessionSettings } from "./client.ts";
 import { isConnectionLost, isTransient, sqlState } from "./sql-state.ts";
 
@@ -62,11 +62,7 @@ const setLimits = sql`select ${sql.join(
   sql`, `,
 )}`;
 
-function busy(error: unknown): unknown {
-  try {
-    return refuse("busy");
-  } catch (refusal) {
-    if (refusal instanceof Error) refusal.cause = error;
-    return refusal;
-  }
+/** A lock wait over its limit, still so after every attempt. */
+function busy(cause: unknown): Refusal {
+  return new Refusal({ code: "busy", details: {} }, { cause });
 }

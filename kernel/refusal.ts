@@ -1,60 +1,4 @@
-import type { EventId, OrderId, TicketId } from "./ids.ts";
-import type { Currency } from "./money.ts";
-
-/** What each refusal carries, so that its sentence can say what to do next. */
-export type RefusalDetails = {
-  "invalid-input": { fields: Record<string, string> };
-  "not-signed-in": {};
-  "other-site": {};
-  "wrong-email-or-password": {};
-  "email-taken": {};
-  "too-many-requests": { retryAfterSeconds: number };
-  busy: {};
-  "changed-elsewhere": {};
-  "event-not-found": {};
-  "event-over": { eventId: EventId };
-  "ticket-not-found": {};
-  "ticket-locked": { until: Date | null };
-  "ticket-sold": {};
-  "ticket-withdrawn": {};
-  "ticket-changed": { price: number; currency: Currency; version: number };
-  "own-ticket": {};
-  "too-many-live-orders": { limit: number };
-  "cooling-down": { until: Date };
-  "order-not-found": {};
-  "order-completed": { orderId: OrderId };
-  "order-over": { ticketId: TicketId };
-  "payment-being-finished": {};
-  "payment-provider-unreachable": {};
-};
-export type RefusalCode = keyof RefusalDetails;
-
-/** HTTP's word for each refusal, where an answer carries a status. */
-export const refusalStatus: Record<RefusalCode, number> = {
-  "invalid-input": 422,
-  "not-signed-in": 401,
-  "other-site": 403,
-  "wrong-email-or-password": 401,
-  "email-taken": 409,
-  "too-many-requests": 429,
-  busy: 503,
-  "changed-elsewhere": 409,
-  "event-not-found": 404,
-  "event-over": 409,
-  "ticket-not-found": 404,
-  "ticket-locked": 409,
-  "ticket-sold": 409,
-  "ticket-withdrawn": 409,
-  "ticket-changed": 409,
-  "own-ticket": 403,
-  "too-many-live-orders": 409,
-  "cooling-down": 409,
-  "order-not-found": 404,
-  "order-completed": 409,
-  "order-over": 409,
-  "payment-being-finished": 409,
-  "payment-provider-unreachable": 503,
-};
+import { type RefusalCode, type RefusalDetails, refusals } from "./refusals.ts";
 
 /** The reason of a refusal: one member of a closed union, so a switch over `code` knows `details`. */
 export type RefusalReason = {
@@ -65,19 +9,33 @@ export type RefusalReason = {
 export class Refusal extends Error {
   readonly reason: RefusalReason;
 
-  constructor(reason: RefusalReason) {
-    super(reason.code);
+  constructor(reason: RefusalReason, options?: ErrorOptions) {
+    super(reason.code, options);
     this.name = "Refusal";
     this.reason = reason;
   }
 }
 
-type NoDetails = {
-  [Code in RefusalCode]: {} extends RefusalDetails[Code] ? Code : never;
-}[RefusalCode];
+/** Details may be left out where there are none. */
+type Given<Code extends RefusalCode> = {} extends RefusalDetails[Code]
+  ? [details?: RefusalDetails[Code]]
+  : [details: RefusalDetails[Code]];
 
-export function refuse<Code extends NoDetails>(code: Code): never;
-export function refuse<Code extends RefusalCode>(code: Code, details: RefusalDetails[Code]): never;
-export function refuse(code: RefusalCode, details: object = {}): never {
-  throw new Refusal({ code, details } as RefusalReason); // the overloads pair code and details
+/** A refusal as a value, for a decision that is to be taken without throwing. */
+export function refusalReason<Code extends RefusalCode>(
+  code: Code,
+  ...[details = {} as RefusalDetails[Code]]: Given<Code> // left out only where there are none
+): RefusalReason {
+  return { code, details } as RefusalReason; // the parameters pair code and details
+}
+
+/** Throws a `Refusal`. */
+export function refuse<Code extends RefusalCode>(code: Code, ...details: Given<Code>): never {
+  throw new Refusal(refusalReason(code, ...details));
+}
+
+/** What the person reads: why, and what to do next. */
+export function refusalSentence({ code, details }: RefusalReason): string {
+  const sentence = refusals[code].sentence as (details: RefusalReason["details"]) => string; // same code, same details
+  return sentence(details);
 }

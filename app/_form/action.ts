@@ -1,11 +1,11 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
-import { Refusal, type RefusalReason, refusalStatus } from "#kernel/refusal.ts";
-import type { FormAction, FormState } from "./form-state.ts";
-import { refusalSentence } from "#lib/web/refusal-sentences.ts";
+import { Refusal, type RefusalReason, refusalReason, refusalSentence } from "#kernel/refusal.ts";
+import { refusals } from "#kernel/refusals.ts";
 import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
+import type { FormAction, FormState } from "./form-state.ts";
 
 /** A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. */
 export function visitorAction<Schema extends z.ZodType>(
@@ -18,7 +18,7 @@ export function visitorAction<Schema extends z.ZodType>(
     const parsed = schema.safeParse(values);
     if (!parsed.success) {
       return refused(
-        { code: "invalid-input", details: { fields: firstProblems(parsed.error) } },
+        refusalReason("invalid-input", { fields: firstProblems(parsed.error) }),
         values,
       );
     }
@@ -27,13 +27,13 @@ export function visitorAction<Schema extends z.ZodType>(
       return { status: "done" };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error; // a redirect, or a failure: error.tsx
-      if (refusalStatus[error.reason.code] === 404) notFound();
+      if (refusals[error.reason.code].status === 404) notFound();
       return refused(error.reason, values);
     }
   };
 }
 
-/** The same for whoever is signed in; others are sent to sign in and come back to the page they were on. */
+/** The same for people who are signed in; others are sent to sign in and come back to the page they were on. */
 export function signedInAction<Schema extends z.ZodType>(
   schema: Schema,
   run: (user: CurrentUser, input: z.output<Schema>) => Promise<void>,
@@ -53,7 +53,7 @@ function refused(reason: RefusalReason, typed: Record<string, string>): FormStat
   return { status: "refused", code, message: refusalSentence(reason), fields, values };
 }
 
-/** Text fields as typed. Files are none of ours. */
+/** Text fields as typed. A file, which no form here asks for, counts as an empty text. */
 function typedValues(form: FormData): Record<string, string> {
   const entries = [...form.entries()].filter(([name]) => !name.startsWith("$ACTION"));
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { RefusalCode } from "#kernel/refusal.ts";
+import type { RefusalCode } from "#kernel/refusals.ts";
 
 /** What a form knows after it was sent. `values` are what was typed, so that nothing is lost. */
 export type FormState =

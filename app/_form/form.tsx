@@ -23,22 +23,22 @@ type FormProps = {
 /** A form that says what was refused and keeps what was typed, with JavaScript and without. */
 export function Form({ action, children, onDone, className }: FormProps) {
   const [state, send] = useActionState<ShownFormState, FormData>(
-    // On the server it is the action itself that makes a form which works without JavaScript.
-    typeof window === "undefined" ? (action as Sending) : patiently(action), // it never reads what was before
+    // Rendered on the server with the action itself, the form works without JavaScript.
+    typeof window === "undefined" ? (action as Sending) : patiently(action), // an action ignores the state before
     { status: "new" },
   );
   const form = useRef<HTMLFormElement>(null);
-  const news = useRef<HTMLDivElement>(null);
+  const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const kept = form.current && takeKeptForm(form.current);
     if (kept) startTransition(() => send(kept));
   }, [send]);
   useEffect(() => {
-    if (state.status === "refused") news.current?.focus();
+    if (state.status === "refused") answer.current?.focus();
   }, [state]);
   return (
     <form ref={form} action={send} noValidate className={className ?? "flex flex-col gap-6"}>
-      <div ref={news} tabIndex={-1} className="empty:hidden focus:outline-none">
+      <div ref={answer} tabIndex={-1} className="empty:hidden focus:outline-none">
         {state.status === "refused" && (
           <Notice tone="refusal">
             <span data-refusal-code={state.code}>{state.message}</span>
@@ -60,7 +60,7 @@ const sentences: Record<Unanswered["code"], string> = {
     "There is no connection. Nothing you typed is lost: check your connection, then press the button again.",
 };
 
-/** Without an answer nothing that was typed is lost, and the page says what to do. */
+/** Sends the form; when no answer comes, keeps what was typed and says what to do. */
 function patiently(action: FormAction): Sending {
   return async (_before, form) => {
     if (wasKept(form)) return unanswered("outdated", form);

@@ -3,7 +3,7 @@
 import { DeadEnd } from "#components/dead-end.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-/** For what a page asked that is older than the server: only a new page helps. */
+/** Shown when a page is older than the server it asks: only loading it again helps. */
 export function Outdated() {
   return (
     <DeadEnd

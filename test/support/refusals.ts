@@ -1,4 +1,5 @@
-import { Refusal, type RefusalCode, type RefusalReason } from "#kernel/refusal.ts";
+import { Refusal, type RefusalReason } from "#kernel/refusal.ts";
+import type { RefusalCode } from "#kernel/refusals.ts";
 
 /** Why the business said no. Fails when it did not, or when something broke instead. */
 export async function refusalOf(attempt: Promise<unknown>): Promise<RefusalReason> {

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { Refusal } from "#kernel/refusal.ts";
+import { refusals } from "#kernel/refusals.ts";
 import { createOrder, createOrderInput } from "#lib/orders/create-order.ts";
 import { withdrawTicket, withdrawTicketInput } from "#lib/tickets/withdraw-ticket.ts";
 import { signedInAction } from "#app/_form/action.ts";
@@ -24,5 +25,7 @@ export const withdrawTicketAction = signedInAction(withdrawTicketInput, async (u
 
 /** Whether what the page shows of the ticket is out of date. */
 function isAboutTheTicket(refusal: unknown): boolean {
-  return refusal instanceof Refusal && /^(ticket|event)-/.test(refusal.reason.code);
+  return (
+    refusal instanceof Refusal && ["ticket", "event"].includes(refusals[refusal.reason.code].about)
+  );
 }

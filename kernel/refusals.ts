@@ -1,0 +1,180 @@
+import type { EventId, OrderId, TicketId } from "./ids.ts";
+import { type Currency, formatMoney } from "./money.ts";
+
+type Kind<Details> = {
+  /** HTTP's word for it, where an answer carries a status. */
+  status: 401 | 403 | 404 | 409 | 422 | 429 | 503;
+  /** What of the page it was asked from may be out of date. */
+  about: "request" | "account" | "event" | "ticket" | "order";
+  /** Whether the same request, sent again unchanged, may be granted. */
+  retry: boolean;
+  /** What the person reads. It ends with what to do next. */
+  sentence: (details: Details) => string;
+};
+
+const kind = <Details = {}>(of: Kind<Details>): Kind<Details> => of;
+
+/** Every way in which the business says no. A new one is an entry here; what it needs to say is its details. */
+export const refusals = {
+  "invalid-input": kind<{ fields: Record<string, string> }>({
+    status: 422,
+    about: "request",
+    retry: false,
+    sentence: ({ fields }) =>
+      Object.keys(fields).length === 1
+        ? (Object.values(fields)[0] ?? "")
+        : "Some of this needs another look. What is wrong stands beside each field.",
+  }),
+  "not-signed-in": kind({
+    status: 401,
+    about: "account",
+    retry: false,
+    sentence: () => "Sign in first, then try again.",
+  }),
+  "wrong-email-or-password": kind({
+    status: 401,
+    about: "account",
+    retry: false,
+    sentence: () =>
+      "Email and password do not belong together. Check both and try again, or create an account.",
+  }),
+  "email-taken": kind({
+    status: 409,
+    about: "account",
+    retry: false,
+    sentence: () => "There is an account with this email address. Sign in instead.",
+  }),
+  "too-many-requests": kind<{ retryAfterSeconds: number }>({
+    status: 429,
+    about: "request",
+    retry: true,
+    sentence: ({ retryAfterSeconds }) =>
+      `That was too often in a short time. Wait ${retryAfterSeconds} seconds, then try again.`,
+  }),
+  busy: kind({
+    status: 503,
+    about: "request",
+    retry: true,
+    sentence: () => "Many people want this at once. Nothing was changed: try again in a moment.",
+  }),
+  "changed-elsewhere": kind({
+    status: 409,
+    about: "request",
+    retry: false,
+    sentence: () =>
+      "This was changed in another window since you opened it. Reload the page to see it as it is now, then make your change again.",
+  }),
+  "event-not-found": kind({
+    status: 404,
+    about: "event",
+    retry: false,
+    sentence: () => "There is no such event. Choose another, or describe a new one.",
+  }),
+  "event-over": kind<{ eventId: EventId }>({
+    status: 409,
+    about: "event",
+    retry: false,
+    sentence: () =>
+      "This event has begun, so tickets for it are no longer sold. Look for another date.",
+  }),
+  "ticket-not-found": kind({
+    status: 404,
+    about: "ticket",
+    retry: false,
+    sentence: () => "There is no such ticket. It may have been removed: look for another.",
+  }),
+  "ticket-locked": kind<{ until: Date | null }>({
+    status: 409,
+    about: "ticket",
+    retry: true,
+    sentence: ({ until }) =>
+      until
+        ? `Somebody is paying for this ticket. It may come free at ${clock(until)}: try again then.`
+        : "Somebody has just paid for this ticket. Unless their payment fails, it is sold: look for another.",
+  }),
+  "ticket-sold": kind({
+    status: 409,
+    about: "ticket",
+    retry: false,
+    sentence: () => "This ticket is sold. Look for another one for the same event.",
+  }),
+  "ticket-withdrawn": kind({
+    status: 409,
+    about: "ticket",
+    retry: false,
+    sentence: () =>
+      "The seller has withdrawn this ticket. Look for another one for the same event.",
+  }),
+  "ticket-changed": kind<{ price: number; currency: Currency; version: number }>({
+    status: 409,
+    about: "ticket",
+    retry: false,
+    sentence: ({ price, currency }) =>
+      `The seller has changed this ticket since you opened it. It now costs ${formatMoney({ amount: price, currency })}. Nothing was locked: read it again, and buy it if you still want it.`,
+  }),
+  "own-ticket": kind({
+    status: 403,
+    about: "account",
+    retry: false,
+    sentence: () => "This is your own ticket. You can edit or withdraw it, but not buy it.",
+  }),
+  "too-many-live-orders": kind<{ limit: number }>({
+    status: 409,
+    about: "account",
+    retry: false,
+    sentence: ({ limit }) =>
+      `You are already paying for ${limit} tickets. Finish or cancel one of them in My orders, then come back.`,
+  }),
+  "cooling-down": kind<{ until: Date }>({
+    status: 409,
+    about: "account",
+    retry: true,
+    sentence: ({ until }) =>
+      `You let this ticket lapse twice, so it is others' turn now. You can lock it again from ${clock(until)}.`,
+  }),
+  "order-not-found": kind({
+    status: 404,
+    about: "order",
+    retry: false,
+    sentence: () => "There is no such order. You find yours in My orders.",
+  }),
+  "order-completed": kind<{ orderId: OrderId }>({
+    status: 409,
+    about: "order",
+    retry: false,
+    sentence: () => "This order is paid and the ticket is yours, so it cannot be cancelled.",
+  }),
+  "order-over": kind<{ ticketId: TicketId }>({
+    status: 409,
+    about: "order",
+    retry: false,
+    sentence: () =>
+      "The time for this order is over. You were not charged: see whether the ticket is still free.",
+  }),
+  "payment-being-finished": kind({
+    status: 409,
+    about: "order",
+    retry: false,
+    sentence: () =>
+      "Your payment has been authorised and is being finished. This takes a few seconds: reload the page.",
+  }),
+  "payment-provider-unreachable": kind({
+    status: 503,
+    about: "request",
+    retry: true,
+    sentence: () =>
+      "Our payment provider does not answer right now. You were not charged and the ticket is still held for you: try again in a moment.",
+  }),
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** What each refusal carries, so that its sentence can say what to do next. */
+export type RefusalDetails = {
+  [Code in RefusalCode]: Parameters<(typeof refusals)[Code]["sentence"]>[0];
+};
+
+function clock(at: Date): string {
+  const format = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "UTC" });
+  return `${format.format(at)} UTC`;
+}
