@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import postgres from "postgres";
 import { expect, test } from "vitest";
 import { anOrder, aTicket } from "#test/support/factories.ts";
@@ -16,6 +18,21 @@ useJobs();
 test("every invariant says its truth in a sentence of its own", () => {
   for (const { truth } of invariants) expect(truth).toMatch(/^[A-Z].*\.$/);
   expect(new Set(invariants.map(({ truth }) => truth)).size).toBe(invariants.length);
+});
+
+test("every invariant is broken by a lie that one of the mutants' tests tells", () => {
+  const tests = readdirSync(import.meta.dirname).filter((file) =>
+    file.endsWith(".mutants.test.ts"),
+  );
+  const told = tests.map((file) => readFileSync(path.join(import.meta.dirname, file), "utf8"));
+  const broken = new Set(
+    told
+      .join()
+      .match(/breaks: \[[^\]]*\]/g)
+      ?.join()
+      .match(/[a-z]+(-[a-z]+)+/g),
+  );
+  expect(invariants.map(({ name }) => name).filter((name) => !broken.has(name))).toEqual([]);
 });
 
 test("nothing is broken where everything that can become of an order has become of one", async () => {

@@ -11,7 +11,6 @@ import {
 import { useDatabase } from "#test/support/use-database.ts";
 import { useJobs } from "#test/support/use-jobs.ts";
 import { useStripe } from "#test/support/use-stripe.ts";
-import { invariants } from "./check-invariants.ts";
 
 useDatabase();
 useStripe();
@@ -134,9 +133,9 @@ const mutants: Mutant[] = [
     lie: "one refund that counts for two charges",
     breaks: ["one-refund-per-charge"],
     plant: ({ completed, declined }) =>
-      `alter table refunds drop constraint one_refund_per_stripe_refund;
-      ${refundOf(completed.chargeId, "amount", "succeeded", "re_shared")}
-      ${refundOf(declined.chargeId, "amount", "succeeded", "re_shared")}`,
+      `alter table charges drop constraint one_charge_per_stripe_refund;
+      update charges set stripe_refund_id = 're_shared'
+        where id in ('${completed.chargeId}', '${declined.chargeId}')`,
   },
   {
     lie: "a refund nobody was told of",
@@ -170,17 +169,12 @@ const mutants: Mutant[] = [
   },
 ];
 
-function refundOf(chargeId: string, amount: string, status: string, stripeId = `re_${status}`) {
-  return `insert into refunds (id, charge_id, status, reason, amount, currency, stripe_id)
-    select gen_random_uuid(), id, '${status}', 'operator', ${amount}, currency, '${stripeId}'
+function refundOf(chargeId: string, amount: string, status: string) {
+  return `insert into refunds (id, charge_id, status, reason, amount, currency)
+    select gen_random_uuid(), id, '${status}', 'operator', ${amount}, currency
     from charges where id = '${chargeId}';`;
 }
 
 test.each(mutants)("$lie is found", async ({ breaks, plant }) => {
   expect(await brokenBy(plant(market), { atRest: false })).toEqual(breaks.toSorted());
-});
-
-test("every invariant about what happened is lied about", () => {
-  const about = invariants.map(({ name }) => name).filter((name) => /^a([6-9]|1\d)-/.test(name));
-  expect(mutants.flatMap(({ breaks }) => breaks)).toEqual(expect.arrayContaining(about));
 });

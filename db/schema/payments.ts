@@ -25,6 +25,7 @@ export const charges = pgTable(
     currency: currency().notNull(),
     /** The PaymentIntent's id. Stored before the browser learns its client secret. */
     stripeId: text("stripe_id"),
+    /** The id at Stripe of its refund, whatever became of that: the one place where it is kept. */
     stripeRefundId: text("stripe_refund_id"),
     /** Declines so far, as Stripe counts them. */
     attempts: integer("attempts").notNull().default(0),
@@ -38,6 +39,7 @@ export const charges = pgTable(
   },
   (table) => [
     unique("one_charge_per_payment_intent").on(table.stripeId),
+    unique("one_charge_per_stripe_refund").on(table.stripeRefundId),
     uniqueIndex("one_completed_charge_per_order")
       .on(table.orderId)
       .where(sql`${table.status} = 'completed'`),
@@ -66,7 +68,6 @@ export const refunds = pgTable(
     reason: text("reason").$type<RefundReason>().notNull(),
     amount: minorUnits("amount").notNull(),
     currency: currency().notNull(),
-    stripeId: text("stripe_id"),
     /** Stripe's word for why it failed. */
     failureReason: text("failure_reason"),
     createdAt: moment("created_at")
@@ -75,7 +76,6 @@ export const refunds = pgTable(
   },
   (table) => [
     unique("one_refund_per_charge").on(table.chargeId),
-    unique("one_refund_per_stripe_refund").on(table.stripeId),
     check("refund_amount_is_positive", sql`${table.amount} > 0`),
     check(
       "refund_status_is_known",

@@ -1,28 +1,23 @@
 -- A charge is refunded once, again only after a failure; each refund is told once, and no refund counts for two charges.
-with known as (
-  select charge_id, stripe_id as refund_id from refunds
-  union
-  select id, stripe_refund_id from charges where stripe_refund_id is not null
-),
-told as (
+with told as (
   select subject_id as charge_id,
     count(*) filter (where type = 'ChargeRefunded') as times,
     count(distinct data ->> 'stripeRefundId') filter (where type = 'ChargeRefunded') as refunds,
     count(*) filter (where type = 'ChargeRefundFailed') as failures,
-    (array_agg(data ->> 'stripeRefundId' order by occurred_at desc, id desc) filter (where type = 'ChargeRefunded'))[1] as refund_id
+    (array_agg(data ->> 'stripeRefundId' order by occurred_at desc, id desc))[1] as refund_id
   from outbox
   where type in ('ChargeRefunded', 'ChargeRefundFailed')
   group by subject_id
 )
-select 'refunded more than once' as wrong, charge_id, array_agg(stripe_id) as refund_ids
+select 'refunded more than once' as wrong, charge_id, null as refund_ids
 from refunds
 group by charge_id
 having count(*) > 1
 union all
-select 'counts for more than one charge', min(charge_id::text)::uuid, array[refund_id]
-from known
-where refund_id is not null
-group by refund_id
+select 'counts for more than one charge', min(id::text)::uuid, array[stripe_refund_id]
+from charges
+where stripe_refund_id is not null
+group by stripe_refund_id
 having count(*) > 1
 union all
 select 'not told as it is, once', coalesce(charges.id, told.charge_id), array[charges.stripe_refund_id, told.refund_id]

@@ -8,9 +8,9 @@ import { createOnce } from "../create-once.ts";
 import { stripe } from "../stripe.ts";
 
 /**
- * Asks Stripe for a refund that was written down. The key is the row's; and because Stripe forgets keys after
- * a day, whoever decides on this has just seen that there is no refund yet. Whether it was made is seen
- * afterwards, not taken from the answer.
+ * Asks Stripe for a refund whose row is written. The idempotency key is the row's; because Stripe forgets keys
+ * after a day, the decision to come here was taken after fetching that there is no refund yet. Whether it was
+ * made is fetched afterwards, rather than taken from the answer.
  */
 export async function createStripeRefund(
   chargeId: ChargeId,
@@ -32,7 +32,7 @@ export async function createStripeRefund(
     );
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
-    if (error.code === "charge_already_refunded") return; // seen and noted next
+    if (error.code === "charge_already_refunded") return; // fetched and recorded next
     await leaveToOperator(refund.id, error.code ?? "refused");
   }
 }
@@ -42,7 +42,7 @@ async function findRefund(paymentStripeId: string, refundId: RefundId) {
   return data.find(({ metadata }) => metadata?.["refund_id"] === refundId) ?? null;
 }
 
-/** Stripe will not do it, now or later: somebody has to look. */
+/** Stripe will not do it, now or later: a person has to. */
 async function leaveToOperator(
   refundId: typeof refunds.$inferSelect.id,
   why: string,

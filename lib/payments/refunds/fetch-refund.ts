@@ -3,26 +3,29 @@ import type { RefundStatus } from "#db/schema/payments.ts";
 import type { RefundId } from "#kernel/ids.ts";
 import { stripe } from "../stripe.ts";
 
-/** What was given back of a payment, as Stripe has it now. */
+/** What was given back of a payment, as Stripe had it when it was asked. */
 export type RefundSnapshot = {
   stripeId: string;
   status: Exclude<RefundStatus, "created">;
-  /** All that was given back, whoever did it; of a refund that failed, what it was for. */
+  /** All that was given back, by us or at Stripe; of a refund that failed, what it was for. */
   amount: number;
   failureReason: string | null;
 };
 
+/** What our books have of a charge's refund: our row, and Stripe's id for what was last recorded of it. */
+export type KnownRefund = { refundId: RefundId | null; stripeRefundId: string | null };
+
 /**
- * Our own refund of a payment, or else the latest somebody made at Stripe. One that stands comes before one
- * that failed, whosoever it is: after ours has failed, an operator gives the money back at Stripe.
+ * The refund of a payment: the one our books have, or else our own, or else the latest made at Stripe. One that
+ * stands comes before any that failed: after ours has failed, an operator gives the money back at Stripe.
  */
 export async function fetchRefund(
   paymentStripeId: string,
-  refundId: RefundId | null,
+  known: KnownRefund,
 ): Promise<RefundSnapshot | null> {
   const { data } = await stripe().refunds.list({ payment_intent: paymentStripeId, limit: 100 });
   const standing = data.filter((refund) => statusOf(refund) !== "failed");
-  const refund = [standing, data].flatMap((some) => some.find(isOurs(refundId)) ?? some)[0];
+  const refund = choose(standing, known) ?? choose(data, known);
   if (!refund) return null;
   const { id: stripeId, failure_reason: failureReason = null } = refund;
   const others = standing.filter(({ id }) => id !== stripeId);
@@ -30,10 +33,16 @@ export async function fetchRefund(
   return { stripeId, status: statusOf(refund), amount, failureReason };
 }
 
-const isOurs =
-  (refundId: RefundId | null) =>
-  ({ metadata }: Stripe.Refund) =>
-    refundId !== null && metadata?.["refund_id"] === refundId;
+function choose(
+  refunds: Stripe.Refund[],
+  { refundId, stripeRefundId }: KnownRefund,
+): Stripe.Refund | undefined {
+  const recorded = refunds.find(({ id }) => id === stripeRefundId);
+  const own = refunds.find(
+    ({ metadata }) => refundId !== null && metadata?.["refund_id"] === refundId,
+  );
+  return recorded ?? own ?? refunds[0];
+}
 
 /** Stripe's list is open: a status it does not name yet is one that is not over yet. */
 function statusOf({ status }: Stripe.Refund): RefundSnapshot["status"] {

@@ -4,10 +4,7 @@ import { newId } from "#kernel/ids.ts";
 
 type Charge = typeof charges.$inferSelect;
 
-/**
- * Writes down that a charge is to be given back, before Stripe is asked to. A charge is given back once:
- * false when that was written down before.
- */
+/** Records that a charge is to be given back, before Stripe is asked to: once for each charge. False when it was recorded before. */
 export async function openRefund(
   tx: Tx,
   { id: chargeId, amount, currency }: Charge,

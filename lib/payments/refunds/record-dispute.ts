@@ -4,7 +4,7 @@ import type { Tx } from "#db/transaction.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { chargeFacts } from "../charge-facts.ts";
 
-/** The buyer's bank asks for the money back, or has decided. The ticket stays sold: a person decides about that. */
+/** The buyer's bank asks for the money back, or has decided. The ticket stays sold: that is for a person to decide. */
 export async function recordDispute(
   tx: Tx,
   charge: typeof charges.$inferSelect,

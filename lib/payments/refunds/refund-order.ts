@@ -11,6 +11,9 @@ import { openRefund } from "./open-refund.ts";
 /**
  * An operator gives a buyer all of their money back. Asked twice, or by two at once, it is given back once.
  * The order stays completed and the ticket sold: what becomes of the ticket is another decision.
+ *
+ * Refuses: `order-not-found` when there is no such order or nothing was paid for it; `busy` when the row lock
+ * cannot be had in time.
  */
 export async function refundOrder(orderId: OrderId): Promise<void> {
   await inTransaction(

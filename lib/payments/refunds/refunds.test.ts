@@ -70,6 +70,36 @@ test("a refund made at Stripe is noticed and written down", async () => {
   );
 });
 
+test("of parts given back at Stripe one after the other, the books have the sum and tell it once", async () => {
+  const sale = await aSale();
+  const first = await stripe().refunds.create({ payment_intent: sale.stripeId, amount: 1000 });
+  await settleOrder(sale.orderId);
+  await stripe().refunds.create({ payment_intent: sale.stripeId, amount: 500 });
+  await settleOrder(sale.orderId);
+  expect(await refundOf(sale.chargeId)).toMatchObject({ status: "succeeded", amount: 1500 });
+  expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBe(first.id);
+  expect((await storyOf(sale.chargeId)).filter((type) => type === "ChargeRefunded")).toHaveLength(
+    1,
+  );
+  expect(await checkInvariants(environment().DATABASE_URL, { atRest: false })).toEqual([]);
+});
+
+test("a refund that fails and is replaced before we look is told as both, and the books have the one that stands", async () => {
+  const sale = await aSale("pm_card_refundFail");
+  await refundOrder(sale.orderId);
+  await settleOrder(sale.orderId);
+  await passTime(24 * 60 * 60);
+  const made = await stripe().refunds.create({ payment_intent: sale.stripeId });
+  await settleOrder(sale.orderId);
+  expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBe(made.id);
+  expect((await storyOf(sale.chargeId)).slice(-3)).toEqual([
+    "ChargeRefunded",
+    "ChargeRefundFailed",
+    "ChargeRefunded",
+  ]);
+  expect(await checkInvariants(environment().DATABASE_URL, { atRest: false })).toEqual([]);
+});
+
 test("a refund that is pending is looked after until it has arrived", async () => {
   const sale = await aSale("pm_card_pendingRefund");
   await refundOrder(sale.orderId);
@@ -102,7 +132,7 @@ test("after a refund failed, an operator gives the money back at Stripe, and our
   const made = await stripe().refunds.create({ payment_intent: sale.stripeId });
   await settleOrder(sale.orderId);
   await settleOrder(sale.orderId);
-  expect(await refundOf(sale.chargeId)).toMatchObject({ stripeId: made.id, status: "succeeded" });
+  expect(await refundOf(sale.chargeId)).toMatchObject({ status: "succeeded" });
   expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBe(made.id);
   expect((await storyOf(sale.chargeId)).slice(-3)).toEqual([
     "ChargeRefunded",
@@ -117,7 +147,8 @@ test("a refund that Stripe refuses is left to an operator, not tried for ever", 
   await passTime(60 * 60); // the bank takes its time
   await refundOrder(sale.orderId);
   await settleOrder(sale.orderId);
-  expect(await refundOf(sale.chargeId)).toMatchObject({ status: "failed", stripeId: null });
+  expect(await refundOf(sale.chargeId)).toMatchObject({ status: "failed" });
+  expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBeNull();
   expect(reported.filter(({ severity }) => severity === "error")).toHaveLength(1);
 });
 
