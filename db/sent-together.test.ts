@@ -9,17 +9,18 @@ useDatabase();
 
 test("of statements sent behind each other the first that failed is heard, not the ones it took along", async () => {
   const failed = inTransaction((tx) =>
-    sentTogether(
-      tx.execute(sql`select 1`),
-      tx.execute(sql`select 1 / 0`),
-      tx.execute(sql`select 2`),
-      Promise.reject(new Error("heard before the database answered")),
-    ),
+    sentTogether({
+      first: tx.execute(sql`select 1`),
+      wrong: tx.execute(sql`select 1 / 0`),
+      after: tx.execute(sql`select 2`),
+      early: Promise.reject(new Error("heard before the database answered")),
+    }),
   );
   expect(sqlState(await failed.catch((error: unknown) => error))).toBe("22012");
 });
 
-test("what they answered comes in their order", async () => {
-  const late = new Promise((resolve) => setImmediate(() => resolve("first")));
-  expect(await sentTogether(late, Promise.resolve("second"))).toEqual(["first", "second"]);
+test("each answer comes under its name", async () => {
+  const late = new Promise((resolve) => setImmediate(() => resolve("late")));
+  const answers = await sentTogether({ slow: late, quick: Promise.resolve("at once") });
+  expect(answers).toEqual({ slow: "late", quick: "at once" });
 });

@@ -9,9 +9,10 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { OrderStatus } from "#kernel/order-lifecycle.ts";
+import { orderLifecycle, type OrderStatus } from "#kernel/order-lifecycle.ts";
+import { holdingStatuses, liveStatuses } from "#kernel/order-state.ts";
 import { users } from "./auth.ts";
-import { currency, id, minorUnits, moment, reference } from "./columns.ts";
+import { currency, id, minorUnits, moment, oneOf, reference } from "./columns.ts";
 import { tickets } from "./tickets.ts";
 
 export type CancelReason = "buyer" | "expired" | "payment_failed";
@@ -46,14 +47,11 @@ export const orders = pgTable(
   (table) => [
     uniqueIndex("one_live_order_per_ticket")
       .on(table.ticketId)
-      .where(sql`${table.status} in ('created', 'awaiting_payment', 'completed')`),
+      .where(oneOf(table.status, holdingStatuses)),
     unique("one_order_per_request").on(table.userId, table.requestKey),
     check("order_price_is_positive", sql`${table.price} > 0`),
     check("order_currency_is_iso_4217", sql`${table.currency} ~ '^[a-z]{3}$'`),
-    check(
-      "status_is_known",
-      sql`${table.status} in ('created', 'awaiting_payment', 'completed', 'cancelled')`,
-    ),
+    check("status_is_known", oneOf(table.status, Object.keys(orderLifecycle))),
     check(
       "cancelled_for_a_reason",
       sql`(${table.status} = 'cancelled') = (${table.cancelReason} is not null and ${table.cancelledAt} is not null)`,
@@ -68,11 +66,7 @@ export const orders = pgTable(
     ),
     index("orders_by_buyer").on(table.userId, table.createdAt),
     index("orders_by_ticket").on(table.ticketId),
-    index("live_orders_by_deadline")
-      .on(table.expiresAt)
-      .where(sql`${table.status} in ('created', 'awaiting_payment')`),
-    index("live_orders_by_buyer")
-      .on(table.userId)
-      .where(sql`${table.status} in ('created', 'awaiting_payment')`),
+    index("live_orders_by_deadline").on(table.expiresAt).where(oneOf(table.status, liveStatuses)),
+    index("live_orders_by_buyer").on(table.userId).where(oneOf(table.status, liveStatuses)),
   ],
 );

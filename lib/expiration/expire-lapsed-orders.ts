@@ -1,6 +1,7 @@
-import { and, asc, inArray, lt } from "drizzle-orm";
+import { and, asc, lt } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
+import { liveOrder } from "#db/order-state.ts";
 import { orders } from "#db/schema/orders.ts";
 import { limitConcurrency } from "#kernel/limit-concurrency.ts";
 import { report } from "#kernel/report.ts";
@@ -9,17 +10,12 @@ import { expireOrder } from "./expire-order.ts";
 const batch = 500;
 const atOnce = 4;
 
-/** The third rope: finds every order past its deadline, whatever became of its job. Returns how many it found. */
+/** Ends every order past its deadline, for the case that its own job was lost or failed. Returns how many it found. */
 export async function expireLapsedOrders(): Promise<number> {
   const lapsed = await db()
     .select({ orderId: orders.id })
     .from(orders)
-    .where(
-      and(
-        inArray(orders.status, ["created", "awaiting_payment"]),
-        lt(orders.expiresAt, databaseClock),
-      ),
-    )
+    .where(and(liveOrder, lt(orders.expiresAt, databaseClock)))
     .orderBy(asc(orders.expiresAt))
     .limit(batch);
   const inTurn = limitConcurrency(atOnce);

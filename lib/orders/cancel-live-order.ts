@@ -15,7 +15,7 @@ export type LiveOrder = {
   expiresAt: Date;
 };
 
-/** Ends an order that has not been paid and frees its ticket. The caller has the ticket's row lock. */
+/** Ends a live order and frees its ticket. The caller has the ticket's row lock. */
 export async function cancelLiveOrder(
   tx: Tx,
   order: LiveOrder,

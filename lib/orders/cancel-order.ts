@@ -2,15 +2,18 @@ import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
 import { idSchema, type TicketId, type UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { isLapsed } from "#kernel/order-state.ts";
 import { cancelLiveOrder } from "./cancel-live-order.ts";
 import { readOrderForUpdate } from "./read-order-for-update.ts";
 
 export const cancelOrderInput = z.object({ orderId: idSchema<"order">() });
 
 /**
- * The buyer changes their mind: the ticket is free at once, and whatever the card authorised is released
- * by the worker. Cancelling what is cancelled already changes nothing. Refused once a payment has been
- * authorised for this order.
+ * The buyer changes their mind: the ticket is free at once, and the worker releases what the card authorised.
+ * Cancelling a cancelled order changes nothing.
+ *
+ * Refuses: `order-not-found`, `order-completed`, `payment-being-finished` once a card has been authorised;
+ * `busy` when the row lock cannot be had in time.
  */
 export async function cancelOrder(
   buyerId: UserId,
@@ -24,7 +27,7 @@ export async function cancelOrder(
       if (order.status === "cancelled") return order.ticketId;
       if (order.status === "completed") refuse("order-completed", { orderId });
       if (order.paymentAuthorizedAt) refuse("payment-being-finished");
-      const reason = order.expiresAt <= decidedAt ? "expired" : "buyer";
+      const reason = isLapsed(order, decidedAt) ? "expired" : "buyer";
       await cancelLiveOrder(tx, order, reason, decidedAt);
       return order.ticketId;
     },

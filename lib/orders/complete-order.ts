@@ -2,24 +2,10 @@ import { and, eq, sql } from "drizzle-orm";
 import { orders } from "#db/schema/orders.ts";
 import type { Tx } from "#db/transaction.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
-import { pinHold } from "#lib/tickets/hold/hold-ticket.ts";
 import { sellTicket } from "#lib/tickets/hold/sell-ticket.ts";
 import type { OrderForUpdate } from "./read-order-for-update.ts";
 
-/** The card is authorised and the hold proved: from here the order can no longer lapse or be cancelled by its buyer. */
-export async function authorizeOrder(
-  tx: Tx,
-  { order, decidedAt }: OrderForUpdate,
-  authorizedAt: Date,
-): Promise<void> {
-  await tx
-    .update(orders)
-    .set({ paymentAuthorizedAt: authorizedAt, version: sql`version + 1` })
-    .where(and(eq(orders.id, order.id), eq(orders.status, "awaiting_payment")));
-  await pinHold(tx, { ticketId: order.ticketId, orderId: order.id }, decidedAt);
-}
-
-/** The money is captured: the ticket is the buyer's. The caller holds the locks and has proved the hold. */
+/** The money is captured: the ticket is the buyer's. The caller has the row locks and has proved the hold. */
 export async function completeOrder(tx: Tx, { order, decidedAt }: OrderForUpdate): Promise<void> {
   const completed = await tx
     .update(orders)

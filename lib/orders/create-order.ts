@@ -1,23 +1,25 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
-import { sentTogether } from "#db/sent-together.ts";
 import { prepared } from "#db/prepared.ts";
+import { lockRows } from "#db/row-locks.ts";
 import { users } from "#db/schema/auth.ts";
 import { orders } from "#db/schema/orders.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { environment } from "#kernel/environment.ts";
 import { idSchema, newId, type OrderId, type UserId } from "#kernel/ids.ts";
+import { Refusal } from "#kernel/refusal.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { holdTicket } from "#lib/tickets/hold/hold-ticket.ts";
 import { lockTicketRow } from "#lib/tickets/hold/lock-ticket-row.ts";
 import { cancelLiveOrder } from "./cancel-live-order.ts";
-import { decideHold } from "./decide-hold.ts";
-import { readOffer, type Offer } from "./read-offer.ts";
+import { decideHold, type HoldDecision } from "./decide-hold.ts";
+import { type Offer, readOffer } from "./read-offer.ts";
 
 export const createOrderInput = z.object({
   ticketId: idSchema<"ticket">(),
-  /** The version of the listing the buyer saw, so that nobody buys what they have not read. */
+  /** The version of the listing the buyer saw: nobody buys what they have not read. */
   ticketVersion: z.coerce.number().int().positive(),
   /** Made by the page: the same click arriving twice makes one order. */
   requestKey: z.uuid(),
@@ -25,26 +27,36 @@ export const createOrderInput = z.object({
 type CreateOrder = z.output<typeof createOrderInput>;
 
 /**
- * Locks a ticket for a buyer: from here it is theirs to pay for during `LOCK_SECONDS`. Asked again while
- * they hold it, returns the same order. Refuses when the ticket cannot be had, without taking the row
- * lock if a look already says so.
+ * Holds a ticket for a buyer: it is theirs to pay for during `LOCK_SECONDS`. Asked again while they hold it,
+ * returns the same order. A look without the row lock comes first, because it is enough for most refusals.
+ *
+ * Refuses: `ticket-not-found`, `own-ticket`, `ticket-sold`, `ticket-withdrawn`, `ticket-locked`, `event-over`,
+ * `ticket-changed`, `too-many-live-orders`, `cooling-down`; `busy` when the row lock cannot be had in time.
  */
 export async function createOrder(buyerId: UserId, input: CreateOrder): Promise<OrderId> {
-  const look = { ...input, buyerId };
-  const held = decideHold(await readOffer(db(), look), buyerId, input.ticketVersion);
+  const wish = { ...input, buyerId };
+  const held = orderHeld(decideHold(await readOffer(db(), wish), buyerId, input.ticketVersion));
   if (held) return held;
   return inTransaction(
     async (tx) => {
-      const [, , seen] = await sentTogether(
-        lockTicketRow(tx, input.ticketId),
-        lockBuyerRow(tx, { buyerId }),
-        readOffer(tx, look),
-      );
-      const heldMeanwhile = decideHold(seen, buyerId, input.ticketVersion);
-      return heldMeanwhile ?? reserve(tx, seen!, look); // refused above when there is no such ticket
+      const { offer } = await sentTogether({
+        locks: lockRows({
+          ticket: () => lockTicketRow(tx, input.ticketId),
+          buyer: () => lockBuyerRow(tx, { buyerId }),
+        }),
+        offer: readOffer(tx, wish),
+      });
+      const heldMeanwhile = orderHeld(decideHold(offer, buyerId, input.ticketVersion));
+      return heldMeanwhile ?? reserve(tx, offer!, wish); // refused above when there is no such ticket
     },
     { repeatable: true }, // by its request key
   );
+}
+
+/** The order the buyer has already; null when the ticket is theirs to hold. Throws a refusal. */
+function orderHeld(decision: HoldDecision): OrderId | null {
+  if (decision.to === "refuse") throw new Refusal(decision.reason);
+  return decision.to === "return" ? decision.orderId : null;
 }
 
 /** One buyer's orders are made one after the other, or four at once would each count only three. */
@@ -61,15 +73,21 @@ async function reserve(
   { holder, price, currency, decidedAt }: Offer,
   { ticketId, buyerId, requestKey }: CreateOrder & { buyerId: UserId },
 ): Promise<OrderId> {
-  if (holder) await cancelLiveOrder(tx, holder, "expired", decidedAt); // its time is over: it lapses here
+  if (holder) await cancelLiveOrder(tx, holder, "expired", decidedAt); // it has lapsed, or the ticket were locked
   const orderId = newId<"order">();
   const expiresAt = new Date(decidedAt.getTime() + environment().LOCK_SECONDS * 1000);
   const terms = { ticketId, price, currency, expiresAt };
-  await sentTogether(
-    insertOrder(tx, { ...terms, id: orderId, userId: buyerId, requestKey, createdAt: decidedAt }),
-    holdTicket(tx, { ticketId, orderId }, expiresAt, decidedAt),
-    recordDomainEvent(tx, "OrderCreated", decidedAt, { ...terms, orderId, buyerId }),
-  );
+  await sentTogether({
+    order: insertOrder(tx, {
+      ...terms,
+      id: orderId,
+      userId: buyerId,
+      requestKey,
+      createdAt: decidedAt,
+    }),
+    hold: holdTicket(tx, { ticketId, orderId }, expiresAt, decidedAt),
+    event: recordDomainEvent(tx, "OrderCreated", decidedAt, { ...terms, orderId, buyerId }),
+  });
   return orderId;
 }
 

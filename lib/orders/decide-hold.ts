@@ -1,49 +1,67 @@
 import type { OrderId, UserId } from "#kernel/ids.ts";
-import { refuse } from "#kernel/refusal.ts";
+import { type RefusalReason, refusalReason } from "#kernel/refusal.ts";
 import { ticketState } from "#lib/tickets/ticket-state.ts";
 import type { Offer } from "./read-offer.ts";
 
-/** Whoever locks more at once is not choosing a ticket but keeping it from others. */
+export type HoldDecision =
+  /** The ticket is the buyer's to hold. */
+  | { to: "hold" }
+  /** The buyer has an order for it already: the same click again, or a second one while they pay. */
+  | { to: "return"; orderId: OrderId }
+  | { to: "refuse"; reason: RefusalReason };
+
+/** With more live orders than this, a buyer keeps tickets from others instead of choosing one. */
 export const maximumLiveOrders = 3;
-/** Letting one ticket lapse this often, one after the other, blocks it for everybody else: then a pause. */
+/** A buyer who lets one ticket lapse this often, one time after the other, has to pause: others want it too. */
 const lapsesBeforePause = 2;
 const pauseMilliseconds = 30 * 60 * 1000;
 
-/**
- * Whether the buyer may lock the ticket as it was seen. Returns the order they hold it with already, or
- * null when it is theirs to take; refuses otherwise. Pure.
- */
+/** Whether the buyer may hold the ticket that stood before them as `ticketVersion`. Pure. */
 export function decideHold(
-  seen: Offer | null,
+  offer: Offer | null,
   buyerId: UserId,
   ticketVersion: number,
-): OrderId | null {
-  if (!seen) return refuse("ticket-not-found");
-  if (seen.repeatedOrderId) return seen.repeatedOrderId;
-  if (seen.sellerId === buyerId) refuse("own-ticket");
-  const state = ticketState(seen, seen.decidedAt);
-  if (state === "sold") refuse("ticket-sold");
-  if (state === "withdrawn") refuse("ticket-withdrawn");
-  if (state === "locked") return ownOrder(seen, buyerId);
-  if (seen.startsAt <= seen.decidedAt || seen.eventCancelledAt) {
-    refuse("event-over", { eventId: seen.eventId });
-  }
-  if (seen.version !== ticketVersion) {
-    refuse("ticket-changed", { price: seen.price, currency: seen.currency, version: seen.version });
-  }
-  refuseGreed(seen);
-  return null;
+): HoldDecision {
+  if (!offer) return { to: "refuse", reason: refusalReason("ticket-not-found") };
+  if (offer.repeatedOrderId) return { to: "return", orderId: offer.repeatedOrderId };
+  if (offer.holder?.buyerId === buyerId && isLocked(offer))
+    return { to: "return", orderId: offer.holder.id };
+  const reason = whyNot(offer, buyerId, ticketVersion);
+  return reason ? { to: "refuse", reason } : { to: "hold" };
 }
 
-function ownOrder({ holder, lockedUntil }: Offer, buyerId: UserId): OrderId {
-  if (holder?.buyerId === buyerId) return holder.id;
-  const finishing = holder?.paymentAuthorizedAt != null;
-  return refuse("ticket-locked", { until: finishing ? null : lockedUntil });
+function isLocked(offer: Offer): boolean {
+  return ticketState(offer, offer.decidedAt) === "locked";
 }
 
-function refuseGreed({ liveOrders, lapses, lastLapseAt, decidedAt }: Offer): void {
-  if (liveOrders >= maximumLiveOrders) refuse("too-many-live-orders", { limit: maximumLiveOrders });
-  if (lapses < lapsesBeforePause || !lastLapseAt) return;
+function whyNot(offer: Offer, buyerId: UserId, ticketVersion: number): RefusalReason | null {
+  if (offer.sellerId === buyerId) return refusalReason("own-ticket");
+  const { price, currency, version, eventId } = offer;
+  switch (ticketState(offer, offer.decidedAt)) {
+    case "sold":
+      return refusalReason("ticket-sold");
+    case "withdrawn":
+      return refusalReason("ticket-withdrawn");
+    case "locked":
+      return refusalReason("ticket-locked", { until: freeAt(offer) });
+    case "available":
+      if (offer.startsAt <= offer.decidedAt || offer.eventCancelledAt)
+        return refusalReason("event-over", { eventId });
+      if (version !== ticketVersion)
+        return refusalReason("ticket-changed", { price, currency, version });
+      return greed(offer);
+  }
+}
+
+/** Null while a payment is being finished: that has no end that could be promised. */
+function freeAt({ holder, lockedUntil }: Offer): Date | null {
+  return holder?.paymentAuthorizedAt ? null : lockedUntil;
+}
+
+function greed({ liveOrders, lapses, lastLapseAt, decidedAt }: Offer): RefusalReason | null {
+  if (liveOrders >= maximumLiveOrders)
+    return refusalReason("too-many-live-orders", { limit: maximumLiveOrders });
+  if (lapses < lapsesBeforePause || !lastLapseAt) return null;
   const until = new Date(lastLapseAt.getTime() + pauseMilliseconds);
-  if (until > decidedAt) refuse("cooling-down", { until });
+  return until > decidedAt ? refusalReason("cooling-down", { until }) : null;
 }

@@ -5,6 +5,7 @@ import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { OrderId, UserId } from "#kernel/ids.ts";
+import { isLapsed, isLive } from "#kernel/order-state.ts";
 import { ticketState } from "#lib/tickets/ticket-state.ts";
 
 const { requestKey: _requestKey, ...orderColumns } = getTableColumns(orders);
@@ -35,20 +36,19 @@ function selectOrders() {
 
 type Row = Awaited<ReturnType<typeof selectOrders>>[number];
 
-/** An order with the time it has left, by the database's clock. A lapsed one has none, cleared away or not. */
+/** An order with the time it has left, by the database's clock: none once it has lapsed or is over. */
 function describe(row: Row) {
-  const open = row.status === "created" || row.status === "awaiting_payment";
-  const remainingMs = Math.max(0, row.expiresAt.getTime() - row.at.getTime());
-  const lapsed = open && remainingMs === 0 && !row.paymentAuthorizedAt;
+  const live = isLive(row);
+  const remainingMs = live ? Math.max(0, row.expiresAt.getTime() - row.at.getTime()) : 0;
   const state = ticketState(row.ticket, row.at);
   const isOn = row.event.startsAt > row.at && !row.event.cancelledAt;
   const ticket = { ...row.ticket, state, free: state === "available" && isOn };
-  return { ...row, ticket, remainingMs: open ? remainingMs : 0, lapsed };
+  return { ...row, ticket, remainingMs, live, lapsed: isLapsed(row, row.at) };
 }
 
 export type OrderView = ReturnType<typeof describe>;
 
-/** The buyer's order; somebody else's is as if it did not exist. */
+/** The buyer's order. Another person's is null, exactly like one that does not exist. */
 export async function findOrder(buyerId: UserId, orderId: OrderId): Promise<OrderView | null> {
   const [row] = await selectOrders().where(and(eq(orders.id, orderId), eq(orders.userId, buyerId)));
   return row ? describe(row) : null;

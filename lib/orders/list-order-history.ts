@@ -4,7 +4,7 @@ import { outbox } from "#db/schema/outbox.ts";
 import type { OrderId } from "#kernel/ids.ts";
 import { type DomainEventType, isDomainEventType } from "#lib/domain-events/domain-events.ts";
 
-/** What happened to an order, as its domain events tell it, oldest first. */
+/** What happened to an order, by its domain events, oldest first. */
 export async function listOrderHistory(
   orderId: OrderId,
 ): Promise<{ at: Date; type: DomainEventType }[]> {

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import type { Database } from "#db/client.ts";
+import { lapsedOrder, liveOrder } from "#db/order-state.ts";
 import { prepared } from "#db/prepared.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
@@ -10,13 +11,12 @@ import type { OrderId, TicketId, UserId } from "#kernel/ids.ts";
 import { holderColumns } from "#lib/tickets/hold/holder-columns.ts";
 
 const buyerId = sql.placeholder("buyerId");
-const live = sql`status in ('created', 'awaiting_payment')`;
-/** Ended for lack of time, or about to be: a lapse counts before anybody has cleared it away. */
-const lapsed = sql`(cancel_reason = 'expired'
-  or (${live} and expires_at <= clock_timestamp() and payment_authorized_at is null))`;
+/** Lapsed, whether or not the worker has cancelled it. */
+const lapsed = sql`(${orders.cancelReason} = 'expired' or ${lapsedOrder()})`;
+const lapsesOfBuyer = sql`from orders
+  where ${orders.ticketId} = ${tickets.id} and ${orders.userId} = ${buyerId} and ${lapsed}`;
 
-/** Everything "may this person lock this ticket now" depends on, in one statement, by the database's clock. */
-const select = prepared((database) =>
+const selectOffer = prepared((database) =>
   database
     .select({
       decidedAt: databaseClock,
@@ -32,18 +32,16 @@ const select = prepared((database) =>
       eventCancelledAt: events.cancelledAt,
       holder: holderColumns,
       repeatedOrderId: sql<OrderId | null>`(
-        select id from orders where user_id = ${buyerId} and request_key = ${sql.placeholder("requestKey")})`,
+        select id from orders
+        where ${orders.userId} = ${buyerId} and ${orders.requestKey} = ${sql.placeholder("requestKey")})`,
       liveOrders: sql<number>`(
-        select count(*)::int from orders where user_id = ${buyerId} and ${live}
-          and (expires_at > clock_timestamp() or payment_authorized_at is not null))`,
-      lapses: sql<number>`(
         select count(*)::int from orders
-        where ticket_id = ${tickets.id} and user_id = ${buyerId} and ${lapsed})`,
-      lastLapseAt: sql<Date | null>`(
-        select max(coalesce(cancelled_at, expires_at)) from orders
-        where ticket_id = ${tickets.id} and user_id = ${buyerId} and ${lapsed})`.mapWith(
-        orders.cancelledAt,
-      ),
+        where ${orders.userId} = ${buyerId} and ${liveOrder} and not ${lapsedOrder()})`,
+      lapses: sql<number>`(select count(*)::int ${lapsesOfBuyer})`,
+      lastLapseAt:
+        sql<Date | null>`(select max(coalesce(${orders.cancelledAt}, ${orders.expiresAt})) ${lapsesOfBuyer})`.mapWith(
+          orders.cancelledAt,
+        ),
     })
     .from(tickets)
     .innerJoin(events, eq(events.id, tickets.eventId))
@@ -51,11 +49,15 @@ const select = prepared((database) =>
     .where(eq(tickets.id, sql.placeholder("ticketId"))),
 );
 
-type Look = { ticketId: TicketId; buyerId: UserId; requestKey: string };
+type Wish = { ticketId: TicketId; buyerId: UserId; requestKey: string };
 
-export async function readOffer(runner: Database | Tx, look: Look) {
-  const [seen] = await select(runner, look);
-  return seen ?? null;
+/**
+ * A ticket as one buyer may or may not take it: its listing, its holder, and the buyer's own orders, in one
+ * statement, with the moment by the database's clock. Null when there is no such ticket.
+ */
+export async function readOffer(runner: Database | Tx, wish: Wish) {
+  const [offer] = await selectOffer(runner, wish);
+  return offer ?? null;
 }
 
 export type Offer = NonNullable<Awaited<ReturnType<typeof readOffer>>>;

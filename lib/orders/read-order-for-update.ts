@@ -19,8 +19,9 @@ const orderColumns = {
 };
 
 /**
- * Locks an order's ticket, then the order, then looks at the clock: what every decision about an order
- * starts with. Null when there is no such order.
+ * Locks the rows of an order's ticket and of the order, in this order (`rowLockOrder`), and only then reads the
+ * clock: what every decision about an order starts with. `decidedAt` is the moment it decides by. Null when
+ * there is no such order.
  */
 export async function readOrderForUpdate(tx: Tx, orderId: OrderId) {
   const [found] = await tx

@@ -28,7 +28,11 @@ export const createTicketInput = z
   .transform(readPrice);
 type CreateTicket = z.output<typeof createTicketInput>;
 
-/** Offers a ticket for sale, for an event that has not begun. */
+/**
+ * Offers a ticket for sale, for an event that has not begun. An event that is not in the catalogue yet is added.
+ *
+ * Refuses: `invalid-input` when the event cannot be told from what was typed, or has begun; `event-not-found`.
+ */
 export async function createTicket(sellerId: UserId, input: CreateTicket): Promise<TicketId> {
   return inTransaction(async (tx) => {
     const eventId = await eventOf(tx, input);
@@ -36,10 +40,9 @@ export async function createTicket(sellerId: UserId, input: CreateTicket): Promi
     await requireUpcoming(tx, eventId, decidedAt);
     const { title, price, currency, section, row, seat, admits } = input;
     const id = newId<"ticket">();
-    await tx.insert(tickets).values({
-      ...{ id, userId: sellerId, eventId, title, price, currency, section, row, seat, admits },
-      ...{ createdAt: decidedAt, updatedAt: decidedAt },
-    });
+    const details = { title, price, currency, section, row, seat, admits };
+    const written = { createdAt: decidedAt, updatedAt: decidedAt };
+    await tx.insert(tickets).values({ id, userId: sellerId, eventId, ...details, ...written });
     const facts = { ticketId: id, eventId, sellerId, price, currency };
     await recordDomainEvent(tx, "TicketCreated", decidedAt, facts);
     return id;
@@ -56,7 +59,7 @@ async function eventOf(tx: Tx, input: CreateTicket): Promise<EventId> {
 
 function eventProblems(error: z.ZodError): Record<string, string> {
   const problems = error.issues.map((issue) => [String(issue.path[0]), issue.message]);
-  const { title, ...others } = Object.fromEntries(problems) as Record<string, string>;
+  const { title, ...others } = Object.fromEntries(problems) as Record<string, string>; // made of pairs of strings
   return { event: title ?? "This event is not in the list yet. Describe it below.", ...others };
 }
 

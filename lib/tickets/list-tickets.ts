@@ -38,7 +38,7 @@ export async function listTicketsOfEvent(eventId: EventId): Promise<ListedTicket
   return listed.toSorted((one, other) => isOver(one) - isOver(other));
 }
 
-/** All that somebody ever listed, newest first. */
+/** Everything a seller ever listed, newest first. */
 export async function listListings(sellerId: UserId): Promise<ListedTicket[]> {
   const rows = await selectListedTickets()
     .where(eq(tickets.userId, sellerId))

@@ -8,7 +8,7 @@ import { ticketState } from "./ticket-state.ts";
 
 const { userId: sellerId, ...ticketColumns } = getTableColumns(tickets);
 
-/** Tickets with their events and with whoever holds them, by the database's clock: what every page of tickets shows. */
+/** Tickets with their events and the orders that hold them, by the database's clock: what every list of tickets shows. */
 export function selectListedTickets() {
   return db()
     .select({

@@ -8,8 +8,10 @@ import { ticketState } from "./ticket-state.ts";
 type Wanted = { ticketId: TicketId; sellerId: UserId; version: number };
 
 /**
- * Locks the ticket and makes sure that its seller may change it now: it is theirs, for sale, nobody is
- * paying for it, and it is as they last saw it. An order whose time is over is cleared away first.
+ * Locks the ticket's row and makes sure that its seller may change it now: it is theirs, available, and as they
+ * last saw it. An order that lapsed on it is cancelled first.
+ *
+ * Refuses: `ticket-not-found`, `ticket-sold`, `ticket-withdrawn`, `ticket-locked`, `changed-elsewhere`.
  */
 export async function requireOwnFreeTicket(tx: Tx, { ticketId, sellerId, version }: Wanted) {
   const listing = await readListingForUpdate(tx, ticketId);

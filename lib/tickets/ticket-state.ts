@@ -5,7 +5,7 @@ type Marks = { lockedUntil: Date | null; soldAt: Date | null; withdrawnAt: Date 
 
 /**
  * A ticket's state at a moment of the database's clock. Derived, so it cannot disagree with itself, and
- * a lock whose time has passed is no lock, whether or not anybody has cleared it away.
+ * a lock whose time has passed is no lock, even before the worker has cancelled its order.
  */
 export function ticketState(marks: Marks, at: Date): TicketState {
   if (marks.soldAt) return "sold";

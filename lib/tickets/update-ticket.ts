@@ -16,7 +16,12 @@ export const updateTicketInput = z
   })
   .transform(readPrice);
 
-/** The seller changes price or details. Refused while somebody is paying, and when it was changed elsewhere. */
+/**
+ * The seller changes price or details.
+ *
+ * Refuses: what `requireOwnFreeTicket` refuses (while a buyer is paying, say); `event-over` once it has begun;
+ * `busy` when the row lock cannot be had in time.
+ */
 export async function updateTicket(
   sellerId: UserId,
   { ticketId, version, ...details }: z.output<typeof updateTicketInput>,

@@ -11,7 +11,12 @@ export const withdrawTicketInput = z.object({
   version: z.coerce.number().int().positive(),
 });
 
-/** The seller takes the ticket off the market, for good. Refused while somebody is paying for it. */
+/**
+ * The seller takes the ticket off the market, for good.
+ *
+ * Refuses: what `requireOwnFreeTicket` refuses (while a buyer is paying, say); `busy` when the row lock cannot
+ * be had in time.
+ */
 export async function withdrawTicket(
   sellerId: UserId,
   { ticketId, version }: z.output<typeof withdrawTicketInput>,

@@ -1,6 +1,6 @@
 import { orders } from "#db/schema/orders.ts";
 
-/** What is told of the order that holds a ticket, wherever one is looked at together with it. */
+/** What is read of the order that holds a ticket, wherever the two are read together. */
 export const holderColumns = {
   id: orders.id,
   ticketId: orders.ticketId,

@@ -13,9 +13,9 @@ const selectForUpdate = prepared((database) =>
 );
 
 /**
- * Takes the row lock everything about a ticket is decided under, waiting for whoever has it. Always the
- * first lock of a transaction: ticket, then buyer, then order, then charge. NO KEY UPDATE, because a full
- * UPDATE lock would also stop rows elsewhere from referring to this one.
+ * Takes the row lock under which everything about a ticket is decided, waiting until it is free. The first lock
+ * of a transaction (`rowLockOrder`). NO KEY UPDATE, because a full UPDATE lock would also stop other rows from
+ * being written that refer to this one.
  */
 export async function lockTicketRow(tx: Tx, ticketId: TicketId): Promise<void> {
   await selectForUpdate(tx, { ticketId });

@@ -8,7 +8,10 @@ import type { TicketId } from "#kernel/ids.ts";
 import { holderColumns } from "./holder-columns.ts";
 import { lockTicketRow } from "./lock-ticket-row.ts";
 
-/** Locks a ticket, then looks at its listing, at whoever holds it, and at the clock. Null when there is none. */
+/**
+ * Locks a ticket's row, then reads its listing and the order that holds it, and last the clock: `decidedAt` is the
+ * moment to decide by. Null when there is no such ticket.
+ */
 export async function readListingForUpdate(tx: Tx, ticketId: TicketId) {
   await lockTicketRow(tx, ticketId);
   const [listing] = await tx

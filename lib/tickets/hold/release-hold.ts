@@ -4,7 +4,7 @@ import type { Tx } from "#db/transaction.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import type { Hold } from "./hold-ticket.ts";
 
-/** Frees the ticket, if `orderId` is what holds it. A hold of somebody else is left alone. */
+/** Frees the ticket if `orderId` holds it. Another order's hold stays. */
 export async function releaseHold(tx: Tx, hold: Hold, decidedAt: Date): Promise<void> {
   const freed = await tx
     .update(tickets)

@@ -7,7 +7,7 @@ import type { Hold } from "./hold-ticket.ts";
 
 type Sale = Hold & { price: number; currency: Currency };
 
-/** Makes the ticket the buyer's for good. Throws when the order does not hold it: then nothing may be sold. */
+/** Makes the ticket the buyer's for good. Throws when the order does not hold it, so that nothing is sold. */
 export async function sellTicket(tx: Tx, sale: Sale, decidedAt: Date): Promise<void> {
   const { ticketId, orderId } = sale;
   const sold = await tx
