@@ -1,10 +1,12 @@
 import Stripe from "stripe";
 
 /**
- * Creates something at Stripe, once however often it is called. Asked again with one key, Stripe gives its first
- * answer again, for a day, even if that was a failure of its own: after such a failure we look whether it was made
- * all the same, and if not, ask under another key. Of two callers at the same moment one may use either key and so
- * make a second: the caller keeps one of them, or Stripe refuses it, as it does a second refund of the whole.
+ * Creates something at Stripe, once however often it is called, by an idempotency key.
+ *
+ * Under one key Stripe repeats its first answer for a day, a failure of its own included. After such a failure
+ * `find` looks whether the thing was made all the same; if not, it is created under a second key. Two callers at
+ * the same moment may then use one key each and make two: the caller has to keep one of them, or rely on Stripe
+ * to refuse the second, as it refuses to refund a payment twice.
  */
 export async function createOnce<Made>(
   key: string,
@@ -14,11 +16,11 @@ export async function createOnce<Made>(
   try {
     return await create(key);
   } catch (error) {
-    if (!isFailureOfStripe(error)) throw error;
+    if (!isStripeFailure(error)) throw error;
     return (await find()) ?? (await create(`${key}:again`));
   }
 }
 
-function isFailureOfStripe(error: unknown): boolean {
+function isStripeFailure(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeAPIError && (error.statusCode ?? 0) >= 500;
 }

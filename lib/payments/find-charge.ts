@@ -3,12 +3,13 @@ import { db } from "#db/client.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import type { OrderId } from "#kernel/ids.ts";
 
-/** What an order's page tells of its payment. The reason of a decline stays here: it would help a thief. */
+/** What an order's page says of its payment. `failureCode` is for `failureSentence` only: as it is, it would help a thief. */
 export async function findCharge(orderId: OrderId) {
   const [charge] = await db()
     .select({
       status: charges.status,
       attempts: charges.attempts,
+      failureCode: charges.failureCode,
       refund: { status: refunds.status, amount: refunds.amount },
     })
     .from(charges)

@@ -4,8 +4,8 @@ import { environment } from "#kernel/environment.ts";
 let client: Stripe | undefined;
 
 /**
- * Stripe, or the sandbox when STRIPE_API_URL names one; nothing else in the app knows which. Ten seconds,
- * because a person may be waiting. The SDK repeats a call that got no answer under the same key.
+ * Stripe, or the sandbox when STRIPE_API_URL names one; only this file knows which. Ten seconds, because a person
+ * may be waiting. The SDK repeats a call that got no answer, under the same idempotency key.
  */
 export function stripe(): Stripe {
   const { STRIPE_SECRET_KEY, STRIPE_API_URL } = environment();
@@ -29,7 +29,7 @@ function hostOf(url: string) {
   } as const;
 }
 
-/** Stripe did not answer, or answered that it cannot now: nothing is known of what became of the call. */
+/** Stripe did not answer, or answered that it cannot now: the call may or may not have taken effect. */
 export function isStripeUnreachable(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeConnectionError ||

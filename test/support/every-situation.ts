@@ -59,9 +59,12 @@ const holds = {
   sold: { heldBy: newId<"order">(), soldAt: at(-5) },
 } as const;
 
+/** A situation in which Stripe was asked at the moment of the decision. */
 export function situation({ order, noted, payment, time, hold, amount, charge }: Case): Situation {
   const closed = order === "completed" ? "completed" : "failed";
   const noneOfIt = { refund: null, disputeStatus: null };
+  const stripeId = payment === "none" ? null : "pi_1";
+  const status = charge === "open" ? "created" : closed;
   const seen = { ...amounts[amount], authorizedAt: times[time].authorizedAt, declines: 0 };
   return {
     order: {
@@ -73,7 +76,7 @@ export function situation({ order, noted, payment, time, hold, amount, charge }:
       paymentAuthorizedAt: noted === "noted" ? authorizedAt : null,
     },
     ticket: holds[hold],
-    charge: { status: charge === "open" ? "created" : closed, ...noneOfIt },
+    charge: { status, stripeId, stripeRefundId: null, ...noneOfIt },
     payment:
       payment === "none"
         ? null
@@ -84,6 +87,7 @@ export function situation({ order, noted, payment, time, hold, amount, charge }:
             failureCode: "abandoned",
             ...noneOfIt,
           },
+    fetchedAt: times[time].decidedAt,
     decidedAt: times[time].decidedAt,
     attemptsAllowed: 3,
   };

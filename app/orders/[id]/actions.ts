@@ -2,7 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { idSchema } from "#kernel/ids.ts";
-import { Refusal } from "#kernel/refusal.ts";
+import { Refusal, refusalReason, refusalSentence } from "#kernel/refusal.ts";
+import { refusals } from "#kernel/refusals.ts";
 import { cancelOrder, cancelOrderInput } from "#lib/orders/cancel-order.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
@@ -10,7 +11,6 @@ import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import { startPayment } from "#lib/payments/start/start-payment.ts";
 import { environment } from "#kernel/environment.ts";
 import { signedInAction } from "#app/_form/action.ts";
-import { refusalSentence } from "#lib/web/refusal-sentences.ts";
 import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
 import { currentUser } from "#lib/web/session.ts";
 
@@ -25,14 +25,12 @@ export type PaymentStart = { clientSecret: string } | { refused: string; over: b
 export async function startPaymentAction(orderId: string): Promise<PaymentStart> {
   const { user, id } = await whoAndWhat(orderId);
   if (!user || !id)
-    return { refused: refusalSentence({ code: "order-not-found", details: {} }), over: true };
+    return { refused: refusalSentence(refusalReason("order-not-found")), over: true };
   try {
     return await startPayment(user.id, { orderId: id });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const over =
-      error.reason.code !== "payment-provider-unreachable" && error.reason.code !== "busy";
-    return { refused: refusalSentence(error.reason), over };
+    return { refused: refusalSentence(error.reason), over: !refusals[error.reason.code].retry };
   }
 }
 

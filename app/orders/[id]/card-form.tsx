@@ -58,7 +58,7 @@ function Reload({ orderId }: { orderId: string }) {
   );
 }
 
-/** Before the server is heard: a laptop that wakes late may have no connection yet. */
+/** Shown before the server has answered: a laptop that wakes late may have no connection yet. */
 function TimeIsUp() {
   return (
     <Notice tone="information" title="Time is up">

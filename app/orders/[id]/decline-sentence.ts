@@ -1,4 +1,4 @@
-/** Of Stripe's error, what there is to go by. Its `message` is for us, except about what was typed. */
+/** The part of Stripe's error that says why. Its `message` is for us, except about what was typed. */
 type PaymentError = { type: string; code?: string; decline_code?: string; message?: string };
 
 /** By Stripe's codes: https://docs.stripe.com/declines/codes. Only what helps an honest buyer is in here. */
@@ -24,19 +24,16 @@ const sentences: Record<string, string> = {
   payment_intent_authentication_failure: "Your bank could not make sure that it is you.",
 };
 
-/** Lost, stolen, watched for fraud: a thief who tries cards learns no more than that it was declined. */
+/** Also for lost and stolen cards: a thief who tries cards learns only that it was declined. */
 const declined = "Your card was declined. Your bank can tell you why.";
 
 /**
- * Why a payment was not made, in a plain sentence; null when nobody knows whether it was made, as when the
- * connection broke.
+ * Why a card was not taken, in a plain sentence; null when an error leaves open whether the payment was made, as when
+ * the connection broke.
  */
-export function declineSentence({
-  type,
-  code,
-  decline_code,
-  message,
-}: PaymentError): string | null {
+export function declineSentence(error: PaymentError & { type: "card_error" }): string;
+export function declineSentence(error: PaymentError): string | null;
+export function declineSentence({ type, code, decline_code, message }: PaymentError) {
   if (type === "validation_error") return message ?? "Check what you typed, then try again.";
   const known = sentences[decline_code ?? ""] ?? sentences[code ?? ""];
   if (known) return known;

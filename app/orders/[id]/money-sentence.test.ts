@@ -3,8 +3,6 @@ import { moneySentence } from "./money-sentence.ts";
 
 const order = (status: string) => ({ status, price: 4500, currency: "eur" as const });
 const charge = (status: "created" | "pending" | "succeeded" | "failed", amount = 4500) => ({
-  status: "completed" as const,
-  attempts: 0,
   refund: { status, amount },
 });
 

@@ -6,7 +6,7 @@ type Paid = { status: string; price: number; currency: Currency };
 /** What became of the buyer's money, once the order is over. */
 export function moneySentence(
   { status, price, currency }: Paid,
-  charge: ChargeView | null,
+  charge: Pick<ChargeView, "refund"> | null,
 ): string {
   const taken = formatMoney({ amount: price, currency });
   const { refund } = charge ?? {};

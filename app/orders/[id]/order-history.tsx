@@ -3,7 +3,7 @@ import { listOrderHistory } from "#lib/orders/list-order-history.ts";
 import type { OrderView } from "#lib/orders/find-orders.ts";
 import type { DomainEventType } from "#lib/domain-events/domain-events.ts";
 
-/** What a buyer is told of each domain event of their order. Those not named here are our own affair. */
+/** What a buyer reads for each domain event of their order. The others are internal and not shown. */
 const titles: Partial<Record<DomainEventType, string>> = {
   OrderCreated: "Ticket locked for you",
   OrderAwaitingPayment: "Payment begun",

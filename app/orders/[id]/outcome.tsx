@@ -2,12 +2,14 @@ import { OrderOutcome } from "#components/order-outcome.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OrderView } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
+import { failureSentence } from "./failure-sentence.ts";
 import { moneySentence } from "./money-sentence.ts";
 
 /** How an order ended: one sentence and one next step. */
 export async function Outcome({ order }: { order: OrderView }) {
   const { status, lapsed, cancelReason } = order;
-  const money = moneySentence(order, await findCharge(order.id));
+  const charge = await findCharge(order.id);
+  const money = moneySentence(order, charge);
   if (status === "completed") {
     return (
       <OrderOutcome
@@ -22,7 +24,7 @@ export async function Outcome({ order }: { order: OrderView }) {
   if (lapsed || cancelReason === "expired") {
     return (
       <OrderOutcome state="expired" title="Time ran out" action={<NextStep order={order} />}>
-        The time to pay is over and the ticket was let go. {money}
+        The time to pay is over and the ticket was released. {money}
       </OrderOutcome>
     );
   }
@@ -33,7 +35,7 @@ export async function Outcome({ order }: { order: OrderView }) {
         title="The payment did not go through"
         action={<NextStep order={order} />}
       >
-        Your card was declined. Your bank can tell you why. The ticket was let go. {money}
+        {failureSentence(charge?.failureCode ?? null)} The ticket was released. {money}
       </OrderOutcome>
     );
   }

@@ -1,7 +1,7 @@
 /**
- * Whether the browser loaded this page as itself. Reached by a link inside the app, it still lives under the
- * security policy of the page that was loaded before, which lets nothing of Stripe's in. A browser that keeps no such
- * records is believed: reloading would tell no more, and never end.
+ * Whether the browser loaded this very page. Reached by a link inside the app, it still has the security policy of
+ * the page that was loaded before, which forbids Stripe's scripts. Without a navigation record the answer is yes:
+ * reloading would not add one, and would go on for ever.
  */
 export function isOwnDocument(): boolean {
   const [loaded] = performance.getEntriesByType("navigation");

@@ -3,12 +3,12 @@ import { notFound } from "next/navigation";
 import { OrderStub } from "#app/orders/order-stub.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { parseId } from "#kernel/ids.ts";
-import { findOrder, type OrderView } from "#lib/orders/find-orders.ts";
+import { findOrder } from "#lib/orders/find-orders.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { Checkout } from "./checkout.tsx";
 import { Outcome } from "./outcome.tsx";
 import { OrderHistory } from "./order-history.tsx";
-import { OrderNews } from "./order-news.tsx";
+import { OrderPanel } from "./order-panel.tsx";
 
 export const metadata: Metadata = { title: "Your order" };
 
@@ -18,10 +18,10 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
   const orderId = parseId<"order">(id);
   const order = orderId && (await findOrder(user.id, orderId));
   if (!order) notFound();
-  const open = isOpen(order);
+  const open = order.live && !order.lapsed;
   return (
     <Page title={open ? "Pay for your ticket" : "Your order"} titleHidden={!open} width="wide">
-      <OrderNews status={order.status} open={open}>
+      <OrderPanel status={order.status} open={open}>
         {open ? (
           <Checkout order={order} />
         ) : (
@@ -31,12 +31,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
           </>
         )}
         <OrderHistory order={order} />
-      </OrderNews>
+      </OrderPanel>
     </Page>
   );
-}
-
-/** Still to be paid. One whose time is over is not, whether or not it has been cleared away. */
-function isOpen({ status, lapsed }: OrderView): boolean {
-  return (status === "created" || status === "awaiting_payment") && !lapsed;
 }

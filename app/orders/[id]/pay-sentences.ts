@@ -1,13 +1,13 @@
 import { whyUnanswered } from "#app/_form/unanswered.ts";
 
-/** Nobody knows whether it was paid. */
+/** It may or may not have been paid. */
 export const connectionLost =
   "The connection was lost. If your payment went through, this page will say so: reload it before you try again.";
 
 const outdated =
   "Rowlock was updated since you opened this page, so your card was not sent. Reload the page and enter it again: the ticket is still held for you.";
 
-/** Whether what to do next is to load the page anew. */
+/** Whether the sentence asks the buyer to reload the page. */
 export function asksToReload(problem: string): boolean {
   return problem === connectionLost || problem === outdated;
 }
@@ -19,7 +19,7 @@ export function triesLeft(left: number): string {
   return `You were not charged. You can try ${left === 1 ? "once" : `${left} times`} more, with this card or another.`;
 }
 
-/** For when a payment could not even be begun: the card is still where it was typed. */
+/** For when a payment could not be begun: the card was not sent, and is still in the form. */
 export function notBegun(error: unknown): string {
   switch (whyUnanswered(error)) {
     case "outdated":

@@ -6,7 +6,7 @@ import { type PaymentStart, settleAttemptAction, startPaymentAction } from "./ac
 import { declineSentence } from "./decline-sentence.ts";
 import { connectionLost, noLongerAwaited, notBegun, triesLeft } from "./pay-sentences.ts";
 
-/** Pays when told to, once at a time, and knows what to tell the buyer when it did not work out. */
+/** Pays on submit, one payment at a time. `problem` is what the buyer reads when it did not work out. */
 export function usePayment(orderId: string) {
   const tryToPay = useTryToPay(orderId);
   const [paying, setPaying] = useState(false);
@@ -27,7 +27,7 @@ export function usePayment(orderId: string) {
   return { pay, paying, problem, ready, setReady };
 }
 
-/** The steps of a payment. Resolves to what to tell the buyer when it did not work out. */
+/** The steps of a payment. Resolves to what the buyer reads when it did not work out. */
 function useTryToPay(orderId: string): () => Promise<string | null> {
   const [stripe, elements, refresh] = [useStripe(), useElements(), useRefresh()];
   return async () => {

@@ -6,7 +6,7 @@ import { useRefresh } from "#components/use-refresh.ts";
 
 const everyMilliseconds = 1500;
 
-/** The card is authorised and the money is on its way: looks until the order is finished. */
+/** The card is authorised and the capture under way: refreshes until the order is completed. */
 export function WaitForPayment({ orderId }: { orderId: string }) {
   const refresh = useRefresh();
   useEffect(() => {

@@ -11,10 +11,11 @@ const usualMinutes = 30;
 const longestMinutes = 120;
 
 /**
- * Finds PaymentIntents that we made and then lost before writing down their id. Nobody has their secret. One
- * whose charge is over without any is written down after all; resolves to the orders to settle because of that.
- * One beside the charge's own is let go. While the order lives, its buyer may ask for it again and gets the same
- * one, by its key. Of what is not ours, nothing is touched: others may share the account.
+ * Finds orphans: PaymentIntents that we created and whose id was lost before it was stored. No browser has their
+ * secret. An orphan whose charge is over without a PaymentIntent is stored as that charge's; one beside a charge's
+ * own is cancelled; one of a live order stays, because its buyer gets the same one again by its idempotency key.
+ * PaymentIntents that are not ours stay untouched: other apps may share the account. Resolves to the orders that
+ * have to be settled now.
  */
 export async function reconcileOrphans(): Promise<OrderId[]> {
   const byCharge = Map.groupBy(await listRecent(), ({ metadata }) =>
@@ -49,7 +50,7 @@ async function claim(
   return claimed.length > 0;
 }
 
-/** As far back as there are charges that never got theirs, and as an order lives. */
+/** As far back as an order lives, and as there are charges that never got a PaymentIntent. */
 async function listRecent(): Promise<Stripe.PaymentIntent[]> {
   const [row] = await db().execute<{ since: number }>(sql`
     select extract(epoch from least(min(created_at), clock_timestamp()) - ${usualMinutes} * interval '1 minute')::int as since

@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, lt, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, not, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { liveOrder } from "#db/order-state.ts";
 import { orders } from "#db/schema/orders.ts";
 import { charges, refunds } from "#db/schema/payments.ts";
 import type { OrderId } from "#kernel/ids.ts";
@@ -13,7 +14,7 @@ import { settleOrder } from "../settle/settle-order.ts";
 const overdue = sql`clock_timestamp() - interval '1 minute'`;
 const atOnce = 4;
 
-/** Finds what no webhook told us about and settles it. One order that cannot be settled stops no other. */
+/** Finds what no webhook reported and settles it. An order that cannot be settled is logged and stops no other. */
 export async function reconcilePayments(): Promise<void> {
   const inTurn = limitConcurrency(atOnce);
   const unsettled = await listUnsettledOrders();
@@ -22,7 +23,7 @@ export async function reconcilePayments(): Promise<void> {
   await fetchMissedEvents();
 }
 
-/** Authorised, past due, or open for a while; charges still open though their order is over, and refunds that are not. */
+/** Orders with an open charge that are authorised, past their deadline, open for a minute or over; and with open refunds. */
 async function listUnsettledOrders(): Promise<OrderId[]> {
   const rows = await db()
     .selectDistinct({ orderId: orders.id })
@@ -38,7 +39,7 @@ async function listUnsettledOrders(): Promise<OrderId[]> {
             isNotNull(orders.paymentAuthorizedAt),
             lt(orders.expiresAt, sql`clock_timestamp()`),
             lt(charges.createdAt, overdue),
-            notInArray(orders.status, ["created", "awaiting_payment"]),
+            not(liveOrder),
           ),
         ),
       ),

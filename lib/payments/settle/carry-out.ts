@@ -1,26 +1,48 @@
-import { report } from "#kernel/report.ts";
 import type { ChargeId } from "#kernel/ids.ts";
-import type { Decision } from "./decide.ts";
+import { report } from "#kernel/report.ts";
 import { createStripeRefund } from "../refunds/create-stripe-refund.ts";
 import { isStripeUnreachable, stripe } from "../stripe.ts";
+import type { Decision } from "./decide.ts";
 
 /**
- * Does at Stripe what was decided. Whatever Stripe answers, the caller looks again: an error says that a
- * call failed, never what state it left behind. Only not reaching Stripe at all ends the round.
+ * Does at Stripe what was decided. Whatever Stripe answers, the caller asks again: an error says that a call
+ * failed, never what state it left behind. Only being unable to reach Stripe at all ends the round.
  */
 export async function carryOut(
-  decision: Decision | { to: "look-again" },
+  decision: Decision,
   chargeId: ChargeId,
   stripeId: string | null,
 ): Promise<void> {
   if (!stripeId) return;
   try {
-    // No idempotency keys of ours here: a replayed answer would be an old one.
-    if (decision.to === "capture") await stripe().paymentIntents.capture(stripeId);
-    if (decision.to === "release") await stripe().paymentIntents.cancel(stripeId);
-    if (decision.to === "refund") await createStripeRefund(chargeId, stripeId);
+    await callStripe(decision, chargeId, stripeId);
   } catch (error) {
     if (isStripeUnreachable(error)) throw error;
     report("warning", "Stripe refused", { chargeId, wanted: decision.to, error });
+  }
+}
+
+/** Capture and cancel carry no idempotency key: a replayed answer would be an old one. */
+async function callStripe(
+  decision: Decision,
+  chargeId: ChargeId,
+  stripeId: string,
+): Promise<unknown> {
+  switch (decision.to) {
+    case "capture":
+      return stripe().paymentIntents.capture(stripeId);
+    case "release":
+      return stripe().paymentIntents.cancel(stripeId);
+    case "refund":
+      return createStripeRefund(chargeId, stripeId);
+    case "rest":
+    case "wait":
+    case "look-again":
+    case "complete":
+    case "cancel-order":
+    case "close-charge":
+    case "record-refund":
+    case "record-dispute":
+      return undefined; // done with the transaction that recorded it
   }
 }

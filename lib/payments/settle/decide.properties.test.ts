@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { decide, type Decision, type Situation } from "./decide.ts";
+import type { RefundSnapshot } from "../refunds/fetch-refund.ts";
 import type { PaymentSnapshot } from "./fetch-payment.ts";
 
 const orderId = newId<"order">();
@@ -36,35 +37,40 @@ const anyPayment = fc.record({
   disputeStatus: fc.option(fc.constantFrom("needs_response", "lost")),
 });
 /** Everything that can be, and much that cannot: an order is completed together with its charge. */
-const anySituation: fc.Arbitrary<Situation> = fc.record({
-  order: fc.record({
-    id: fc.constant(orderId),
-    status: fc.constantFrom("created", "awaiting_payment", "completed", "cancelled"),
-    price: fc.constant(4500),
-    currency: fc.constant("eur"),
-    expiresAt: fc.constant(deadline),
-    paymentAuthorizedAt: fc.option(fc.constantFrom(-900, -60, -0.001).map(at)),
-  }),
-  ticket: fc.record({
-    heldBy: fc.constantFrom(orderId, newId<"order">(), null),
-    soldAt: fc.option(fc.constant(at(-30))),
-  }),
-  charge: fc.record({
-    status: fc.constantFrom("created", "failed", "completed"),
-    refund: fc.option(
-      fc.constantFrom(
-        { status: "created" as const, stripeId: null },
-        { status: "failed" as const, stripeId: null },
-        { status: "pending" as const, stripeId: "re_1" },
-        { status: "succeeded" as const, stripeId: "re_1" },
+const anySituation: fc.Arbitrary<Situation> = fc
+  .record({
+    order: fc.record({
+      id: fc.constant(orderId),
+      status: fc.constantFrom("created", "awaiting_payment", "completed", "cancelled"),
+      price: fc.constant(4500),
+      currency: fc.constant("eur"),
+      expiresAt: fc.constant(deadline),
+      paymentAuthorizedAt: fc.option(fc.constantFrom(-900, -60, -0.001).map(at)),
+    }),
+    ticket: fc.record({
+      heldBy: fc.constantFrom(orderId, newId<"order">(), null),
+      soldAt: fc.option(fc.constant(at(-30))),
+    }),
+    charge: fc.record({
+      status: fc.constantFrom("created", "failed", "completed"),
+      refund: fc.constantFrom(
+        { stripeRefundId: null, refund: null },
+        { stripeRefundId: null, refund: { status: "created" as const, amount: 4500 } },
+        { stripeRefundId: null, refund: { status: "failed" as const, amount: 4500 } },
+        { stripeRefundId: "re_1", refund: { status: "pending" as const, amount: 4500 } },
+        { stripeRefundId: "re_1", refund: { status: "succeeded" as const, amount: 4500 } },
       ),
-    ),
-    disputeStatus: fc.option(fc.constantFrom("needs_response", "lost")),
-  }),
-  payment: fc.option(anyPayment),
-  decidedAt: moment,
-  attemptsAllowed: fc.constant(3),
-});
+      disputeStatus: fc.option(fc.constantFrom("needs_response", "lost")),
+    }),
+    payment: fc.option(anyPayment),
+    decidedAt: moment,
+    attemptsAllowed: fc.constant(3),
+  })
+  .map(({ charge: { refund, ...charge }, ...any }) => ({
+    ...any,
+    charge: { ...charge, ...refund, stripeId: any.payment ? "pi_1" : null },
+    fetchedAt: any.decidedAt,
+  }));
 const isOver = ({ order }: Situation) =>
   order.status === "completed" || order.status === "cancelled";
 const always = (holds: (situation: Situation, decision: Decision) => void) =>
@@ -114,7 +120,7 @@ describe("whatever the situation", () => {
     always(({ charge, payment, ...any }, { to }) => {
       const seen = payment?.status === "succeeded" ? payment.refund : null;
       const same =
-        seen?.stripeId === charge.refund?.stripeId && seen?.status === charge.refund?.status;
+        seen?.stripeId === charge.stripeRefundId && seen?.status === charge.refund?.status;
       if (seen && !same && isOver({ charge, payment, ...any })) expect(to).toBe("record-refund");
     }));
 
@@ -166,11 +172,16 @@ function afterwards(before: Situation, decision: Decision): Situation {
     case "refund":
       return { ...before, payment: payment && { ...payment, refund: madeRefund } };
     case "record-refund":
-      return { ...before, charge: { ...charge, refund: decision.refund } };
+      return { ...before, charge: { ...charge, ...booksOf(decision.refund) } };
     case "record-dispute":
       return { ...before, charge: { ...charge, disputeStatus: decision.disputeStatus } };
     case "rest":
     case "wait":
+    case "look-again":
       return before;
   }
+}
+
+function booksOf({ stripeId: stripeRefundId, status, amount }: RefundSnapshot) {
+  return { stripeRefundId, refund: { status, amount } };
 }

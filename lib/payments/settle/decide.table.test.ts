@@ -20,12 +20,14 @@ const lapsed = ["before, heard after", "at", "after"] satisfies Row["time"];
 const lost = ["taken", "free", "sold"] satisfies Row["hold"];
 
 const expired: Decision = { to: "cancel-order", reason: "expired" };
-const failed: Decision = { to: "cancel-order", reason: "payment_failed" };
-const alarm: Decision = { ...failed, alarm: "The amount authorised is not the order's." };
+const failed = { to: "cancel-order", reason: "payment_failed" } as const;
+const canceled: Decision = { ...failed, failure: "payment_canceled" };
+const undone: Decision = { ...failed, failure: "authorization_undone" };
+const mismatch: Decision = { ...failed, failure: "amount_mismatch" };
 
-/** Whoever changes `decide` changes this: what is to happen in every situation, each in one row. */
+/** A change of `decide` is a change of this table: what is to happen in every situation, each in one row. */
 const table: Row[] = [
-  // Nobody has paid yet.
+  // Not paid yet.
   {
     ...unnoted,
     payment: ["none", "processing", ...unpaid],
@@ -38,13 +40,13 @@ const table: Row[] = [
     time: lapsed,
     decision: expired,
   },
-  { ...unnoted, payment: ["canceled"], time: ["before"], decision: failed },
+  { ...unnoted, payment: ["canceled"], time: ["before"], decision: canceled },
   { ...unnoted, payment: ["canceled"], time: lapsed, decision: expired },
-  // Noted as paid: no deadline any more, and whoever undid it did so at Stripe.
+  // Recorded as authorised: there is no deadline any more, and it can only have been undone at Stripe.
   { ...live, noted: ["noted"], payment: ["none", "processing"], decision: { to: "wait" } },
-  { ...live, noted: ["noted"], payment: ["canceled", ...unpaid], decision: failed },
+  { ...live, noted: ["noted"], payment: ["canceled", ...unpaid], decision: undone },
   // Paid: the amount, the hold, the time.
-  { ...live, payment: taken, amount: wrong, decision: alarm },
+  { ...live, payment: taken, amount: wrong, decision: mismatch },
   { ...live, payment: taken, amount: ["right"], hold: lost, decision: expired },
   {
     ...unnoted,
@@ -118,4 +120,22 @@ test("the table has one row for every situation there is, and none for nothing",
 test.each(table)("$order $noted $payment $time $hold $amount $charge: $decision.to", (row) => {
   for (const one of cases.filter((each) => covers(row, each)))
     expect({ one, decision: decide(situation(one)) }).toEqual({ one, decision: row.decision });
+});
+
+test("what was fetched before its PaymentIntent was stored, or before a deadline that has passed, decides nothing", () => {
+  for (const one of cases) {
+    const current = situation(one);
+    const { charge, order, decidedAt, payment } = current;
+    const beforeDeadline = { ...current, fetchedAt: new Date(order.expiresAt.getTime() - 1) };
+    const beforeStored = { ...current, charge: { ...charge, stripeId: "pi_1" } };
+    const lookAgain = { to: "look-again" };
+    expect({ one, decision: decide(beforeDeadline) }).toEqual({
+      one,
+      decision: decidedAt < order.expiresAt ? decide(current) : lookAgain,
+    });
+    expect({ one, decision: decide(beforeStored) }).toEqual({
+      one,
+      decision: payment ? decide(current) : lookAgain,
+    });
+  }
 });

@@ -3,7 +3,7 @@ import { at, type Case, every, situation } from "#test/support/every-situation.t
 import { decide, type Decision, type Situation } from "./decide.ts";
 import type { PaymentSnapshot } from "./fetch-payment.ts";
 
-const failed: Decision = { to: "cancel-order", reason: "payment_failed" };
+const failed: Decision = { to: "cancel-order", reason: "payment_failed", failure: "declined" };
 const usual: Case = {
   order: "awaiting_payment",
   noted: "not noted",
@@ -66,16 +66,23 @@ describe("money that was given back", () => {
   } as const;
   const charge = {
     status: "completed",
-    refund: { stripeId: "re_1", status: "succeeded" },
+    stripeId: "pi_1",
+    stripeRefundId: "re_1",
+    refund: { status: "succeeded", amount: 4500 },
     disputeStatus: null,
   } as const;
 
-  test("is noted when Stripe knows of it and we do not", () => {
+  test("is recorded when Stripe knows of it and we do not", () => {
     expect(decideWhen(sold, { refund: seen })).toEqual({ to: "record-refund", refund: seen });
   });
 
-  test("is noted again when it has changed at Stripe", () => {
+  test("is recorded again when it has changed at Stripe", () => {
     const refund = { ...seen, status: "failed" } as const;
+    expect(decideWhen(sold, { refund }, { charge })).toEqual({ to: "record-refund", refund });
+  });
+
+  test("is recorded again when another part was given back since", () => {
+    const refund = { ...seen, amount: 4600 };
     expect(decideWhen(sold, { refund }, { charge })).toEqual({ to: "record-refund", refund });
   });
 
@@ -85,14 +92,15 @@ describe("money that was given back", () => {
   });
 
   test("was written down and not asked for yet: it is asked for", () => {
-    const opened = { ...charge, refund: { stripeId: null, status: "created" } } as const;
+    const refund = { status: "created", amount: 4500 } as const;
+    const opened = { ...charge, stripeRefundId: null, refund };
     expect(decideWhen(sold, {}, { charge: opened })).toEqual({ to: "refund" });
   });
 
-  test("a dispute is noted, once", () => {
+  test("a dispute is recorded, once", () => {
     const disputeStatus = "needs_response";
     expect(decideWhen(sold, { disputeStatus })).toEqual({ to: "record-dispute", disputeStatus });
-    const known = { ...charge, refund: null, disputeStatus };
+    const known = { ...charge, stripeRefundId: null, refund: null, disputeStatus };
     expect(decideWhen(sold, { disputeStatus }, { charge: known })).toEqual({ to: "rest" });
   });
 });

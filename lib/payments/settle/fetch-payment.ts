@@ -1,38 +1,34 @@
 import type Stripe from "stripe";
-import type { RefundId } from "#kernel/ids.ts";
-import { type RefundSnapshot, fetchRefund } from "../refunds/fetch-refund.ts";
+import { fetchRefund, type KnownRefund, type RefundSnapshot } from "../refunds/fetch-refund.ts";
 import { stripe } from "../stripe.ts";
 
-/** What a decision needs to know of a PaymentIntent, as Stripe has it now. */
+/** What a decision needs to know of a PaymentIntent, as Stripe had it when it was asked. */
 export type PaymentSnapshot = {
   status: Stripe.PaymentIntent.Status;
   amount: number;
   currency: string;
-  /** When the card was authorised, by Stripe's clock and to the second below; null when it is not. */
+  /** When the card was authorised, by Stripe's clock, rounded down to the second; null when it is not. */
   authorizedAt: Date | null;
   declines: number;
-  /** The bank says that trying this again is no use. */
+  /** The bank says that another try is no use. */
   declinedForGood: boolean;
   failureCode: string | null;
   refund: RefundSnapshot | null;
-  /** Stripe's word for how a dispute about it stands. */
+  /** Stripe's word for the state of a dispute about it. */
   disputeStatus: string | null;
 };
 
 /**
- * Asks Stripe. `refundId` is our refund of it, if there is one: then its refunds are looked for even when
- * nothing counts as refunded, as after a refund that failed. A Stripe event is only
- * ever a hint to come here.
+ * Asks Stripe. A Stripe event is only ever a hint to ask. Where our books know of a refund, its refunds are
+ * fetched even when nothing counts as refunded, as after a refund that failed.
  */
-export async function fetchPayment(
-  stripeId: string,
-  refundId: RefundId | null,
-): Promise<PaymentSnapshot> {
+export async function fetchPayment(stripeId: string, known: KnownRefund): Promise<PaymentSnapshot> {
   const paymentIntent = await stripe().paymentIntents.retrieve(stripeId, {
     expand: ["latest_charge"],
   });
   const { status, amount, currency, last_payment_error: failure } = paymentIntent;
   const captured = status === "succeeded" ? chargeOf(paymentIntent) : null;
+  const mayHaveRefund = known.refundId !== null || Boolean(captured?.amount_refunded);
   return {
     status,
     amount,
@@ -41,7 +37,7 @@ export async function fetchPayment(
     declines: failure ? await countDeclines(stripeId) : 0,
     declinedForGood: failure ? isForGood(failure) : false,
     failureCode: failure?.decline_code ?? failure?.code ?? paymentIntent.cancellation_reason,
-    refund: refundId || captured?.amount_refunded ? await fetchRefund(stripeId, refundId) : null,
+    refund: mayHaveRefund ? await fetchRefund(stripeId, known) : null,
     disputeStatus: captured?.disputed ? await fetchDispute(stripeId) : null,
   };
 }
@@ -62,7 +58,7 @@ function authorizedAt(paymentIntent: Stripe.PaymentIntent): Date | null {
   return charge && new Date(charge.created * 1000);
 }
 
-/** Failed authorisations; a 3-D Secure check that failed makes no charge at Stripe but is a try all the same. */
+/** Failed authorisations. At least one: a 3-D Secure check that failed is a try, and makes no charge at Stripe. */
 async function countDeclines(stripeId: string): Promise<number> {
   const charges = await stripe().charges.list({ payment_intent: stripeId, limit: 100 });
   return Math.max(1, charges.data.filter((charge) => charge.status === "failed").length);

@@ -3,11 +3,13 @@ import { charges } from "#db/schema/payments.ts";
 import type { Tx } from "#db/transaction.ts";
 import { report } from "#kernel/report.ts";
 import { cancelLiveOrder } from "#lib/orders/cancel-live-order.ts";
-import { authorizeOrder, completeOrder } from "#lib/orders/complete-order.ts";
+import { authorizeOrder } from "#lib/orders/authorize-order.ts";
+import { completeOrder } from "#lib/orders/complete-order.ts";
 import type { OrderForUpdate } from "#lib/orders/read-order-for-update.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { chargeFacts } from "../charge-facts.ts";
 import type { Decision } from "./decide.ts";
+import type { PaymentFailure } from "../payment-failure.ts";
 import { recordDispute } from "../refunds/record-dispute.ts";
 import { recordRefund } from "../refunds/record-refund.ts";
 import { openRefund } from "../refunds/open-refund.ts";
@@ -15,7 +17,7 @@ import type { PaymentSnapshot } from "./fetch-payment.ts";
 
 type Charge = typeof charges.$inferSelect;
 
-/** Writes a decision down, in the transaction that took it, before anything is done about it at Stripe. */
+/** Records a decision in the transaction that took it, before anything is done about it at Stripe. */
 export async function recordDecision(
   tx: Tx,
   decision: Decision,
@@ -34,9 +36,8 @@ export async function recordDecision(
       await completeOrder(tx, locked);
       return completeCharge(tx, charge, locked.decidedAt);
     case "cancel-order":
-      if (decision.alarm)
-        report("error", decision.alarm, { orderId: locked.order.id, chargeId: charge.id });
       await recordDeclines(tx, charge, payment);
+      if (decision.reason === "payment_failed") await recordFailure(tx, charge, decision.failure);
       return cancelLiveOrder(tx, locked.order, decision.reason, locked.decidedAt);
     case "close-charge":
       return closeCharge(tx, charge, decision.failureCode, locked.decidedAt);
@@ -51,6 +52,7 @@ export async function recordDecision(
       return recordDispute(tx, charge, decision.disputeStatus, locked.decidedAt);
     case "release":
     case "rest":
+    case "look-again":
       return;
   }
 }
@@ -69,7 +71,7 @@ async function closeCharge(
   failureCode: string,
   decidedAt: Date,
 ): Promise<void> {
-  const code = charge.failureCode ?? failureCode; // the bank's reason says more than that it was let go
+  const code = charge.failureCode ?? failureCode; // the bank's reason says more than that it was released
   await tx
     .update(charges)
     .set({ status: "failed", failureCode: code })
@@ -78,6 +80,21 @@ async function closeCharge(
     ...chargeFacts(charge),
     failureCode: code,
   });
+}
+
+/** A decline has Stripe's code; every other failure has ours, which is what its buyer is told by. */
+async function recordFailure(
+  tx: Tx,
+  charge: Charge,
+  failure: PaymentFailure | "declined",
+): Promise<void> {
+  if (failure === "amount_mismatch")
+    report("error", "the amount authorised is not the order's", {
+      orderId: charge.orderId,
+      chargeId: charge.id,
+    });
+  if (failure === "declined") return;
+  await tx.update(charges).set({ failureCode: failure }).where(eq(charges.id, charge.id));
 }
 
 async function recordDeclines(

@@ -4,7 +4,16 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
-import { type ChargeId, idSchema, newId, type OrderId, type UserId } from "#kernel/ids.ts";
+import {
+  type ChargeId,
+  idSchema,
+  newId,
+  type OrderId,
+  type TicketId,
+  type UserId,
+} from "#kernel/ids.ts";
+import type { Currency } from "#kernel/money.ts";
+import { isLapsed, isLive } from "#kernel/order-state.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { report } from "#kernel/report.ts";
 import { awaitPayment } from "#lib/orders/await-payment.ts";
@@ -16,9 +25,12 @@ import { isStripeUnreachable, stripe } from "../stripe.ts";
 export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
 
 /**
- * Opens the payment of an order, or finds the one that is open, and returns the client secret with which
- * the browser confirms it. The charge is written before Stripe is called and Stripe's id before the secret
- * is given away: nobody can pay for something we do not know of.
+ * Opens the payment of an order, or finds the one that is open, and returns the client secret with which the
+ * browser confirms it. The charge is written before Stripe is called, and Stripe's id before the secret is given
+ * away: every payment that can be made is in our books.
+ *
+ * Refuses: `order-not-found`, `order-completed`, `payment-being-finished` once a card has been authorised,
+ * `order-over`, `payment-provider-unreachable`; `busy` when the row lock cannot be had in time.
  */
 export async function startPayment(
   buyerId: UserId,
@@ -40,7 +52,14 @@ function refuseWhenUnreachable(error: unknown): never {
   throw error;
 }
 
-type OpenCharge = OrderForUpdate["order"] & { chargeId: ChargeId; stripeId: string | null };
+type OpenCharge = {
+  orderId: OrderId;
+  ticketId: TicketId;
+  price: number;
+  currency: Currency;
+  chargeId: ChargeId;
+  stripeId: string | null;
+};
 
 async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<OpenCharge> {
   const locked = await readOrderForUpdate(tx, orderId);
@@ -48,14 +67,15 @@ async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<Op
   const { order, ticket, decidedAt } = locked;
   if (order.status === "completed") refuse("order-completed", { orderId });
   if (order.paymentAuthorizedAt) refuse("payment-being-finished");
-  const over =
-    order.status === "cancelled" || order.expiresAt <= decidedAt || ticket.heldBy !== orderId;
-  if (over) refuse("order-over", { ticketId: order.ticketId });
+  const { ticketId, price, currency } = order;
+  const over = !isLive(order) || isLapsed(order, decidedAt) || ticket.heldBy !== orderId;
+  if (over) refuse("order-over", { ticketId });
   const [open] = await tx
     .select({ chargeId: charges.id, stripeId: charges.stripeId })
     .from(charges)
     .where(and(eq(charges.orderId, orderId), eq(charges.status, "created")));
-  return { ...order, ...(open ?? (await createCharge(tx, locked))) };
+  const charge = open ?? (await createCharge(tx, locked));
+  return { orderId, ticketId, price, currency, ...charge };
 }
 
 async function createCharge(tx: Tx, locked: OrderForUpdate) {
@@ -68,15 +88,16 @@ async function createCharge(tx: Tx, locked: OrderForUpdate) {
   return { chargeId, stripeId: null };
 }
 
-/** Asked twice, Stripe answers with the same PaymentIntent: the key is the charge's. */
-function createPaymentIntent({ chargeId, stripeId, id, ticketId, price, currency }: OpenCharge) {
+/** Asked twice, Stripe answers with the same PaymentIntent: the idempotency key is the charge's. */
+function createPaymentIntent(charge: OpenCharge): Promise<Stripe.PaymentIntent> {
+  const { orderId, ticketId, price, currency, chargeId, stripeId } = charge;
   if (stripeId) return stripe().paymentIntents.retrieve(stripeId);
   const wanted = {
     amount: price,
     currency,
     capture_method: "manual" as const,
     allowed_payment_method_types: ["card" as const],
-    metadata: { order_id: id, ticket_id: ticketId, charge_id: chargeId },
+    metadata: { order_id: orderId, ticket_id: ticketId, charge_id: chargeId },
   };
   return createOnce(
     `charge:${chargeId}`,
@@ -92,8 +113,8 @@ async function findRecentPaymentIntent(chargeId: ChargeId): Promise<Stripe.Payme
 }
 
 /**
- * Writes down which PaymentIntent is the charge's, and returns that one. Somebody else may have been quicker,
- * with one that was made under another key; or the order may have ended while Stripe was being asked.
+ * Stores which PaymentIntent is the charge's, and returns that one. A second request may have been quicker, with
+ * one that was made under another key; or the order may have ended while Stripe was being asked.
  */
 async function storePayment(
   { chargeId, ticketId, stripeId }: OpenCharge,
@@ -109,16 +130,16 @@ async function storePayment(
     .from(charges)
     .where(eq(charges.id, chargeId));
   if (charge?.stripeId === made.id) return made;
-  await letGo(made.id);
+  await cancelUnused(made.id);
   if (charge?.status !== "created" || !charge.stripeId) return refuse("order-over", { ticketId });
   return stripe().paymentIntents.retrieve(charge.stripeId);
 }
 
-/** Nobody has its secret. If it cannot be let go now, the reconciler finds it. */
-async function letGo(paymentIntentId: string): Promise<void> {
+/** Its secret was given to no browser. If it cannot be cancelled now, the reconciler finds it. */
+async function cancelUnused(paymentIntentId: string): Promise<void> {
   await stripe()
     .paymentIntents.cancel(paymentIntentId)
     .catch((error: unknown) =>
-      report("warning", "a payment nobody can use was left open", { paymentIntentId, error }),
+      report("warning", "an unused PaymentIntent was left open", { paymentIntentId, error }),
     );
 }

@@ -1,12 +1,12 @@
 import type Stripe from "stripe";
 import { readClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
-import { storeStripeEvent } from "./receive-stripe-event.ts";
+import { storeStripeEvent } from "./store-stripe-event.ts";
 import { stripe } from "../stripe.ts";
 
 /**
- * What a look at an order's payment does not show, or nobody takes a look for: money that moved after the order
- * was over, and tries that left no charge behind. The rest `reconcilePayments` finds by itself.
+ * What settling an order would not bring to light: money that moved after the order was over, and tries that left
+ * no charge behind. Everything else `reconcilePayments` finds by itself.
  */
 const types = [
   "charge.refunded",
@@ -22,7 +22,7 @@ const types = [
 /** Stripe goes on trying to deliver for three days. */
 const lookBackSeconds = 4 * 24 * 60 * 60;
 
-/** Takes in those of them whose webhooks did not arrive. What is here already is left as it is. */
+/** Fetches and stores the Stripe events of these types whose webhooks were not delivered. Those stored before stay as they are. */
 export async function fetchMissedEvents(): Promise<void> {
   const now = Math.floor((await readClock(db())).getTime() / 1000);
   const created = { gte: now - lookBackSeconds };

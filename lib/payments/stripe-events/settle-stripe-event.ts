@@ -5,7 +5,7 @@ import { stripeEvents } from "#db/schema/payments.ts";
 import type { OrderId } from "#kernel/ids.ts";
 import { settleOrder } from "../settle/settle-order.ts";
 
-/** Follows up a Stripe event: settles the order it hints at, and marks it as dealt with. */
+/** Settles the order a Stripe event hints at, and marks the event as processed. */
 export async function settleStripeEvent(stripeEventId: string, orderId: OrderId): Promise<void> {
   await settleOrder(orderId);
   await db()

@@ -6,8 +6,8 @@ import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 /**
- * Where the buyer comes back from Stripe. What the address says about the outcome is not read: Stripe is
- * asked. If that fails, the worker will settle it and the order's page waits.
+ * Where the buyer comes back from Stripe. Stripe itself is asked for the outcome; what the address says of it could be
+ * forged. When that fails, the order's page waits until the worker has settled it.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -2,10 +2,10 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-type OrderNewsProps = { status: string; open: boolean; children: ReactNode };
+type OrderPanelProps = { status: string; open: boolean; children: ReactNode };
 
-/** When an order ends while its page is open, focus goes to how it ended: what had it is no longer there. */
-export function OrderNews({ status, open, children }: OrderNewsProps) {
+/** When an order ends while its page is open, focus moves to the outcome: the card form that had it is gone. */
+export function OrderPanel({ status, open, children }: OrderPanelProps) {
   const wasOpen = useRef(open);
   useEffect(() => {
     if (wasOpen.current && !open) document.getElementById("outcome")?.focus();
