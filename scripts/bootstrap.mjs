@@ -1,15 +1,16 @@
-// Runs one of our TypeScript scripts on the right Node with its packages installed, from whatever Node
-// from 20 up the machine has. Plain JavaScript without packages: it runs before there are any.
+// Runs one of the TypeScript scripts beside it, on the right Node and with packages installed, from any Node
+// from 20.0 up. Plain JavaScript without packages: it runs before there are any.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
-const root = path.resolve(import.meta.dirname, "..");
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const neededMajor = 24;
 const [script = "", ...scriptArguments] = process.argv.slice(2);
-/** Deployed processes run what was installed for them; only a bare checkout installs for itself. */
-const deployed = ["db-migrate", "db-seed", "invariants", "web", "worker"].includes(script);
+/** What runs when deployed, or in the middle of a commit, uses the packages that are there. */
+const usesWhatIsThere = ["db-migrate", "db-seed", "invariants", "pre-commit", "web", "worker"];
 
 installPackages();
 const node = findNode();
@@ -20,7 +21,7 @@ function installPackages() {
   const marker = path.join(modules, ".rowlock-installed");
   const wanted = fingerprint();
   if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
-  if (deployed && existsSync(modules)) return;
+  if (usesWhatIsThere.includes(script) && existsSync(modules)) return;
   console.log("Installing packages …");
   npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], "packages");
   writeFileSync(marker, wanted);
@@ -64,10 +65,12 @@ function run(binary) {
     PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}`,
   };
   const child = spawn(binary, [file, ...scriptArguments], { cwd: root, env, stdio: "inherit" });
-  // A terminal tells the whole group; a supervisor tells only us. Either way the script stops by itself.
+  // Ctrl-C reaches the script from the terminal; a supervisor's signal reaches only this process. The script
+  // stops what it started, and this process ends with it.
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   process.on("SIGINT", () => {});
-  // npm passes SIGTERM to the shell between us, which ends without a word: being left behind is being told.
+  // npm gives SIGTERM to the shell between it and this process, and the shell ends without passing it on: a new
+  // parent is the signal.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));

@@ -32,7 +32,6 @@ test.each([
     "--no-file-parallelism",
     "--max-workers=1",
     "--test-timeout=0",
-    "--hook-timeout=0",
   ]);
 });
 

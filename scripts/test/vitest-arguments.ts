@@ -37,13 +37,10 @@ const reportOptions = [
   `--outputFile.json=${namedTestsReport}`,
 ];
 
-/** A test waits for the debugger, in the only worker, and is then held for as long as anyone looks at it. */
+/**
+ * A test waits for the debugger, in the only worker, and may be held for as long as one likes. Hooks keep the
+ * limit of their project: vitest does not take that one from its command line.
+ */
 function debuggerOptions(port: string): string[] {
-  return [
-    `--inspect-brk=${port}`,
-    "--no-file-parallelism",
-    "--max-workers=1",
-    "--test-timeout=0",
-    "--hook-timeout=0",
-  ];
+  return [`--inspect-brk=${port}`, "--no-file-parallelism", "--max-workers=1", "--test-timeout=0"];
 }
