@@ -1,4 +1,4 @@
 /** The types that users of the sandbox need beside `startSandbox`, which is in `./start`. */
 export type { RunningSandbox, SandboxOptions } from "./server/start-sandbox.ts";
-export type { FaultRequest } from "./server/dispatch/fault-plan.ts";
-export type { WebhookRuleRequest, WebhookTrouble } from "./server/webhooks/webhook-plan.ts";
+export type { FaultRequest } from "./server/state/fault.ts";
+export type { WebhookRuleRequest, WebhookTrouble } from "./server/state/webhook-plan.ts";

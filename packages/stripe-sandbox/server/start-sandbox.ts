@@ -3,19 +3,20 @@ import { type Controls, createControls } from "./control/controls.ts";
 import { serveRequests } from "./http/serve-requests.ts";
 import { type AlarmClock, createAlarmClock } from "./clock/alarm-clock.ts";
 import { createObjectLock } from "./state/object-lock.ts";
-import type { Sandbox, WebhookEndpoint } from "./state/sandbox.ts";
+import type { Sandbox } from "./state/sandbox.ts";
 import { emptyState, type SandboxState } from "./state/sandbox-state.ts";
 import { openStateFile } from "./state/state-file.ts";
 import { createWebhookCourier } from "./webhooks/deliver-webhooks.ts";
+import type { WebhookEndpoint } from "./state/webhook-endpoint.ts";
 
 export type SandboxOptions = {
   /** 0 takes any free port. */
   port: number;
   /** 127.0.0.1 unless told: nobody else should reach it. */
   host?: string;
-  webhook?: WebhookEndpoint;
+  webhook?: WebhookEndpoint | undefined;
   /** Where the state is kept; without it a stop forgets everything. */
-  dataFile?: string;
+  dataFile?: string | undefined;
 };
 
 export type RunningSandbox = Controls & {

@@ -1,12 +1,8 @@
+import type { ApiErrorType } from "../state/api-error-type.ts";
 import type { StoredPaymentIntent, StoredPaymentMethod } from "../state/stored-objects.ts";
 
 export type ApiErrorBody = {
-  type:
-    | "api_error"
-    | "card_error"
-    | "idempotency_error"
-    | "invalid_request_error"
-    | "rate_limit_error";
+  type: ApiErrorType;
   message: string;
   code?: string;
   decline_code?: string;

@@ -21,7 +21,11 @@ type ValueOf = {
 /** Which parameters a call takes. Written `satisfies Record<keyof Stripe.…Params, Kind>`, so the SDK's types keep it complete. */
 export type Kind = keyof ValueOf;
 export type Shape = Record<string, Kind>;
-export type Parameters<S extends Shape> = { [K in keyof S]?: ValueOf[S[K]] };
+/** What was read; a parameter that was not sent is undefined. */
+export type Parameters<S extends Shape> = { [K in keyof S]?: ValueOf[S[K]] | undefined };
+
+/** What a call takes that only names an object. */
+export const expandOnly = { expand: "strings" } as const satisfies Shape;
 
 /** Reads a decoded form against a shape. An unknown or ill-formed parameter is a 400 that names it. */
 export function readParameters<S extends Shape>(shape: S, form: FormHash): Parameters<S> {

@@ -5,7 +5,8 @@ import { warnOfFraud } from "../money/warn-of-fraud.ts";
 import { settleChargeLater } from "../money/settle-charge.ts";
 import { cancelIntent } from "../payments/cancel-payment-intent.ts";
 import type { Call } from "../state/call.ts";
-import { type ScheduledKind, takeDueWork } from "../state/schedule-work.ts";
+import type { SandboxState } from "../state/sandbox-state.ts";
+import type { ScheduledKind, ScheduledWork } from "../state/scheduled-work.ts";
 
 /** Lets happen what the clock has reached. Each kind looks again whether it still applies. */
 export function runDueWork(call: Call): void {
@@ -42,3 +43,10 @@ const run: Record<ScheduledKind, (call: Call, id: string) => void> = {
     if (charge) warnOfFraud(call, charge);
   },
 };
+
+/** Takes what is due out of the schedule, oldest first. */
+function takeDueWork(state: SandboxState, now: number): ScheduledWork[] {
+  const due = state.schedule.filter((work) => work.due <= now).toSorted((a, b) => a.due - b.due);
+  state.schedule = state.schedule.filter((work) => work.due > now);
+  return due;
+}

@@ -11,24 +11,24 @@ const errorType = z.enum([
 
 const errorAnswer = z.strictObject({
   status: z.int().min(400).max(599),
-  type: errorType.optional(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  kept: z.boolean().optional(),
+  type: errorType.exactOptional(),
+  code: z.string().exactOptional(),
+  message: z.string().exactOptional(),
+  kept: z.boolean().exactOptional(),
 });
 
-const times = z.int().positive().nullable().optional();
+const times = z.int().positive().nullable().exactOptional();
 
 const faultRequest = z.strictObject({
-  method: z.enum(["GET", "POST"]).optional(),
+  method: z.enum(["GET", "POST"]).exactOptional(),
   path: z.string().startsWith("/"),
   times,
-  probability: z.number().min(0).max(1).optional(),
-  seed: z.int().optional(),
-  latencyMs: z.int().nonnegative().optional(),
-  before: z.union([z.enum(["reset", "no-answer"]), errorAnswer]).optional(),
-  after: z.union([z.enum(["reset", "no-answer", "truncated"]), errorAnswer]).optional(),
-  shouldRetry: z.boolean().optional(),
+  probability: z.number().min(0).max(1).exactOptional(),
+  seed: z.int().exactOptional(),
+  latencyMs: z.int().nonnegative().exactOptional(),
+  before: z.union([z.enum(["reset", "no-answer"]), errorAnswer]).exactOptional(),
+  after: z.union([z.enum(["reset", "no-answer", "truncated"]), errorAnswer]).exactOptional(),
+  shouldRetry: z.boolean().exactOptional(),
 });
 
 const trouble = z.discriminatedUnion("kind", [
@@ -49,11 +49,11 @@ const trouble = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const ruleRequest = z.strictObject({ types: z.array(z.string()).optional(), times, trouble });
+const ruleRequest = z.strictObject({ types: z.array(z.string()).exactOptional(), times, trouble });
 const storm = z.strictObject({
   count: z.int().positive(),
   perSecond: z.number().positive(),
-  types: z.array(z.string()).optional(),
+  types: z.array(z.string()).exactOptional(),
 });
 const authentication = z.strictObject({
   payment_intent: z.string(),
@@ -64,12 +64,12 @@ const endpoint = z
   .strictObject({
     url: z.url(),
     secret: z.string().min(1),
-    timeoutMs: z.int().positive().optional(),
+    timeoutMs: z.int().positive().exactOptional(),
   })
   .nullable();
 const secretRoll = z.strictObject({
   secret: z.string().min(1),
-  expiresInSeconds: z.int().nonnegative().optional(),
+  expiresInSeconds: z.int().nonnegative().exactOptional(),
 });
 const nothing = z.looseObject({});
 

@@ -1,20 +1,18 @@
 import { authenticatePayment } from "../payments/challenge-payment.ts";
 import { beginCall } from "../state/call.ts";
-import type { HistoryEntry } from "../state/history.ts";
 import { runDueWork } from "../clock/run-due-work.ts";
-import type { Sandbox, WebhookEndpoint } from "../state/sandbox.ts";
+import type { Sandbox } from "../state/sandbox.ts";
 import { emptyState, type SandboxState } from "../state/sandbox-state.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import type { WebhookCourier } from "../webhooks/deliver-webhooks.ts";
 import { rollSecret, type SecretRoll } from "../webhooks/roll-secret.ts";
 import { resendEvent, type Storm, stormEvents } from "../webhooks/resend-events.ts";
-import {
-  addWebhookRule,
-  clearWebhookRules,
-  type WebhookRule,
-  type WebhookRuleRequest,
-} from "../webhooks/webhook-plan.ts";
-import { addFault, clearFaults, type Fault, type FaultRequest } from "../dispatch/fault-plan.ts";
+import { addFault, clearFaults } from "../dispatch/fault-plan.ts";
+import type { HistoryEntry } from "../state/history-entry.ts";
+import type { WebhookEndpoint } from "../state/webhook-endpoint.ts";
+import { addWebhookRule, clearWebhookRules } from "../webhooks/webhook-rules.ts";
+import type { WebhookRule, WebhookRuleRequest } from "../state/webhook-plan.ts";
+import type { Fault, FaultRequest } from "../state/fault.ts";
 
 /** What tests steer the sandbox with. The control address offers the same under `/_sandbox/…`. */
 export type Controls = {

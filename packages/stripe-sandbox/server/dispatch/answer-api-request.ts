@@ -1,6 +1,5 @@
-import { type Fault, keepsFailure, takeFault } from "./fault-plan.ts";
+import { keepsFailure, takeFault } from "./fault-plan.ts";
 import { beginCall, type Call } from "../state/call.ts";
-import { appendHistory } from "../state/history.ts";
 import { newId } from "../state/new-id.ts";
 import type { Sandbox } from "../state/sandbox.ts";
 import { ApiError } from "../api/api-error.ts";
@@ -15,6 +14,8 @@ import {
   type IdempotentRequest,
   keepReply,
 } from "./idempotency.ts";
+import type { Fault } from "../state/fault.ts";
+import { appendHistory } from "../state/append-history.ts";
 
 export type ApiReply = Omit<Answer, "replayed"> & { headers: Record<string, string> };
 

@@ -1,8 +1,8 @@
-import type { Failure } from "./fault-plan.ts";
 import { showPaymentIntent } from "../payments/show-payment-intent.ts";
 import { beginCall } from "../state/call.ts";
 import type { Sandbox } from "../state/sandbox.ts";
 import { ApiError } from "../api/api-error.ts";
+import type { Failure } from "../state/fault.ts";
 
 export type Answer = {
   status: number | "connection-reset" | "no-answer";

@@ -1,14 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Sandbox } from "../state/sandbox.ts";
+import type { StoredReply } from "../state/stored-reply.ts";
 import { ApiError, invalidParameter } from "../api/api-error.ts";
-
-export type StoredReply = {
-  path: string;
-  parametersHash: string;
-  status: number;
-  body: string;
-  atMs: number;
-};
 
 /** docs.stripe.com/api/idempotent_requests: keys may be forgotten after 24 hours, and have at most 255 characters. */
 const KEPT_MS = 24 * 3600 * 1000;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aPayment, pay, refusal, sdkFor, useSandbox } from "#testing/use-sandbox.ts";
-import type { FaultRequest } from "./fault-plan.ts";
+import type { FaultRequest } from "../state/fault.ts";
 
 const tested = useSandbox();
 const noRetries = { maxNetworkRetries: 0, timeout: 500 };

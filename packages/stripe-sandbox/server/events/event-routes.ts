@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
-import { resourceMissing } from "../api/api-error.ts";
+import { findObject } from "../api/find-object.ts";
 import { isInRange, listPage, pageParams } from "../api/list-page.ts";
-import type { Kind } from "../api/parameters.ts";
+import { expandOnly, type Kind } from "../api/parameters.ts";
 import { type Route, route } from "../api/route.ts";
-import { matchesType } from "../webhooks/webhook-plan.ts";
+import { matchesType } from "../webhooks/matches-type.ts";
 
 const listParams = {
   ...pageParams,
@@ -35,11 +35,7 @@ export const eventRoutes: Route[] = [
       ),
   }),
   route("GET", "/v1/events/:id", {
-    params: { expand: "strings" },
-    run(call, _, id) {
-      const event = call.state.events[id];
-      if (!event) throw resourceMissing("event", id);
-      return event;
-    },
+    params: expandOnly,
+    run: (call, _, id) => findObject("event", call.state.events, id),
   }),
 ];

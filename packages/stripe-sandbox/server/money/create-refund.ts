@@ -2,9 +2,6 @@ import type Stripe from "stripe";
 import { ApiError, invalidParameter, missingParameter, resourceMissing } from "../api/api-error.ts";
 import type { Kind, Parameters } from "../api/parameters.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { requireOneOf } from "../payments/money-limits.ts";
-import { mergeMetadata } from "../payments/update-payment-intent.ts";
-import { cardBehind } from "../payment-methods/create-payment-method.ts";
 import { recordEffect } from "../state/record-effect.ts";
 import { scheduleWork } from "../state/schedule-work.ts";
 import type { Call } from "../state/call.ts";
@@ -12,6 +9,9 @@ import type { StoredCharge, StoredRefund } from "../state/stored-objects.ts";
 import { countRefund, newRefund } from "./new-refund.ts";
 import { closeFraudWarnings } from "./warn-of-fraud.ts";
 import { postBalanceTransaction } from "./post-balance-transaction.ts";
+import { requireOneOf } from "../api/require-one-of.ts";
+import { mergeMetadata } from "../api/merge-metadata.ts";
+import { cardBehind } from "../payment-methods/card-behind.ts";
 
 /** The two refund cards change their mind this long after. */
 const REFUND_DELAY_SECONDS = 2;

@@ -2,12 +2,12 @@ import type Stripe from "stripe";
 import { ApiError } from "../api/api-error.ts";
 import type { Kind, Parameters } from "../api/parameters.ts";
 import { recordEvent } from "../events/record-event.ts";
-import { mergeMetadata } from "../payments/update-payment-intent.ts";
 import { recordEffect } from "../state/record-effect.ts";
 import { scheduleWork } from "../state/schedule-work.ts";
 import type { Call } from "../state/call.ts";
 import type { StoredDispute } from "../state/stored-objects.ts";
 import { postBalanceTransaction } from "./post-balance-transaction.ts";
+import { mergeMetadata } from "../api/merge-metadata.ts";
 
 /** A bank takes months; two seconds let a test see `under_review`. */
 const REVIEW_SECONDS = 2;

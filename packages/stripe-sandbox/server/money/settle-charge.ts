@@ -1,8 +1,8 @@
 import { recordEvent } from "../events/record-event.ts";
-import { cardBehind } from "../payment-methods/create-payment-method.ts";
 import type { Call } from "../state/call.ts";
 import type { StoredCharge } from "../state/stored-objects.ts";
 import { postBalanceTransaction } from "./post-balance-transaction.ts";
+import { cardBehind } from "../payment-methods/card-behind.ts";
 
 /** Money from cards is ours to use two days later. */
 const AVAILABLE_AFTER_SECONDS = 2 * 24 * 3600;

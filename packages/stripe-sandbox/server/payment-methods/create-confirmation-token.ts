@@ -8,7 +8,9 @@ import type {
   StoredPaymentIntent,
   StoredPaymentMethod,
 } from "../state/stored-objects.ts";
-import { cardBehind, createPaymentMethod, usePaymentMethod } from "./create-payment-method.ts";
+import { createPaymentMethod } from "./create-payment-method.ts";
+import { cardBehind } from "./card-behind.ts";
+import { usePaymentMethod } from "./use-payment-method.ts";
 
 /** Stripe lets a token live twelve hours. */
 const LIFETIME_SECONDS = 12 * 3600;

@@ -1,12 +1,11 @@
 import type Stripe from "stripe";
-import { resourceMissing } from "../api/api-error.ts";
+import { findObject } from "../api/find-object.ts";
 import type { FormHash } from "../api/form-encoding.ts";
-import type { Kind } from "../api/parameters.ts";
+import { expandOnly, type Kind, type Parameters } from "../api/parameters.ts";
 import { type Route, route } from "../api/route.ts";
 import { createConfirmationToken } from "./create-confirmation-token.ts";
-import { createPaymentMethod, usePaymentMethod } from "./create-payment-method.ts";
-
-const expandOnly = { expand: "strings" } as const;
+import { createPaymentMethod } from "./create-payment-method.ts";
+import { usePaymentMethod } from "./use-payment-method.ts";
 
 /** The part of Stripe's parameters that a card needs. */
 const cardParams = {
@@ -45,19 +44,11 @@ export const paymentMethodRoutes: Route[] = [
   }),
   route("GET", "/v1/confirmation_tokens/:id", {
     params: expandOnly,
-    run(call, _, id) {
-      const token = call.state.confirmation_tokens[id];
-      if (!token) throw resourceMissing("confirmation_token", id);
-      return token;
-    },
+    run: (call, _, id) => findObject("confirmation_token", call.state.confirmation_tokens, id),
   }),
 ];
 
-function cardForm(wanted: {
-  type?: string;
-  card?: FormHash;
-  billing_details?: FormHash;
-}): FormHash {
+function cardForm(wanted: Parameters<typeof cardParams>): FormHash {
   return {
     type: wanted.type ?? "",
     card: wanted.card ?? "",

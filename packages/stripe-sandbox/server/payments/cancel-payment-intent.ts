@@ -3,12 +3,12 @@ import { recordEvent } from "../events/record-event.ts";
 import { releaseAuthorization } from "../money/release-authorization.ts";
 import type { Call } from "../state/call.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
-import { heldCharge } from "./capture-payment-intent.ts";
 import { closeChallenge } from "./challenge-payment.ts";
 import { findPaymentIntent } from "./find-payment-intent.ts";
-import { requireOneOf } from "./money-limits.ts";
 import { movePaymentIntent, requireStatus } from "./payment-intent-lifecycle.ts";
 import type { cancelParams } from "./payment-intent-params.ts";
+import { heldCharge } from "./held-charge.ts";
+import { requireOneOf } from "../api/require-one-of.ts";
 
 export function cancelPaymentIntent(
   call: Call,

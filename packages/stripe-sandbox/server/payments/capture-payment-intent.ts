@@ -5,13 +5,14 @@ import { releaseAuthorization } from "../money/release-authorization.ts";
 import { settleCharge } from "../money/settle-charge.ts";
 import { recordEffect } from "../state/record-effect.ts";
 import type { Call } from "../state/call.ts";
-import type { StoredCharge, StoredPaymentIntent } from "../state/stored-objects.ts";
+import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { afterCapture } from "./after-capture.ts";
-import { cardBehind } from "../payment-methods/create-payment-method.ts";
 import { findPaymentIntent } from "./find-payment-intent.ts";
+import { heldCharge } from "./held-charge.ts";
 import { movePaymentIntent, requireStatus } from "./payment-intent-lifecycle.ts";
 import type { captureParams } from "./payment-intent-params.ts";
-import { mergeMetadata } from "./update-payment-intent.ts";
+import { cardBehind } from "../payment-methods/card-behind.ts";
+import { mergeMetadata } from "../api/merge-metadata.ts";
 
 /** Takes the held money, or part of it; the rest is released. */
 export function capturePaymentIntent(
@@ -38,12 +39,6 @@ export function capturePaymentIntent(
   recordEvent(call, "payment_intent.succeeded", intent);
   afterCapture(call, charge, cardBehind(call, charge.payment_method));
   return intent;
-}
-
-export function heldCharge(call: Call, intent: StoredPaymentIntent): StoredCharge {
-  const charge = call.state.charges[intent.latest_charge ?? ""];
-  if (charge) return charge;
-  throw new ApiError(500, { type: "api_error", message: `${intent.id} has no charge to work on.` });
 }
 
 function tooMuch(intent: StoredPaymentIntent, amount: number): ApiError {

@@ -6,15 +6,13 @@ import { askBank } from "./ask-bank.ts";
 import { cancelIntent } from "./cancel-payment-intent.ts";
 import { closeChallenge, openChallenge } from "./challenge-payment.ts";
 import { useConfirmationToken } from "../payment-methods/create-confirmation-token.ts";
-import {
-  cardBehind,
-  createPaymentMethod,
-  usePaymentMethod,
-} from "../payment-methods/create-payment-method.ts";
+import { createPaymentMethod } from "../payment-methods/create-payment-method.ts";
 import { declinePayment } from "./decline-payment.ts";
 import { findPaymentIntent } from "./find-payment-intent.ts";
 import { requireStatus } from "./payment-intent-lifecycle.ts";
 import type { confirmParams } from "./payment-intent-params.ts";
+import { cardBehind } from "../payment-methods/card-behind.ts";
+import { usePaymentMethod } from "../payment-methods/use-payment-method.ts";
 
 type Confirmation = Parameters<typeof confirmParams>;
 

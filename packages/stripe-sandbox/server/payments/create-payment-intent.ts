@@ -7,10 +7,11 @@ import type { Call } from "../state/call.ts";
 import { newId } from "../state/new-id.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { confirmPaymentIntent } from "./confirm-payment-intent.ts";
-import { requireAmount, requireCurrency, requireOneOf } from "./money-limits.ts";
+import { requireAmount, requireCurrency } from "./money-limits.ts";
 import type { confirmParams, createParams } from "./payment-intent-params.ts";
-import { mergeMetadata } from "./update-payment-intent.ts";
-import { usePaymentMethod } from "../payment-methods/create-payment-method.ts";
+import { requireOneOf } from "../api/require-one-of.ts";
+import { mergeMetadata } from "../api/merge-metadata.ts";
+import { usePaymentMethod } from "../payment-methods/use-payment-method.ts";
 
 type Wanted = Parameters<typeof createParams>;
 

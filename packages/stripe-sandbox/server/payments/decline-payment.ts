@@ -59,7 +59,6 @@ function lastPaymentError(
   return {
     ...fields,
     // One list of codes is the SDK's, the other the sandbox's: every one of ours is in docs.stripe.com/error-codes.
-    code: fields.code,
     ...(paymentMethod
       ? { payment_method: structuredClone(paymentMethod), payment_method_type: "card" }
       : {}),

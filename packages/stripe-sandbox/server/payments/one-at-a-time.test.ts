@@ -80,7 +80,7 @@ test("refunds by charge and by PaymentIntent wait for each other", async () => {
   sandbox.addFault({ path: "/v1/refunds", latencyMs: 100 });
   const slow = stripe.refunds.create({ payment_intent: paid.id });
   await vi.waitFor(() => expect(sandbox.state.faults[0]?.left).toBe(0));
-  const quick = refusal(stripe.refunds.create({ charge: charges[0]?.id }));
+  const quick = refusal(stripe.refunds.create({ charge: String(charges[0]?.id) }));
   expect((await slow).status).toBe("succeeded");
   expect(await quick).toMatchObject({ code: "charge_already_refunded" });
   await expectTrueBooks(paid);

@@ -1,12 +1,14 @@
-import type { Metadata, Parameters } from "../api/parameters.ts";
+import { mergeMetadata } from "../api/merge-metadata.ts";
+import type { Parameters } from "../api/parameters.ts";
 import type { Call } from "../state/call.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { closeChallenge } from "./challenge-payment.ts";
-import { usePaymentMethod } from "../payment-methods/create-payment-method.ts";
 import { findPaymentIntent } from "./find-payment-intent.ts";
-import { requireAmount, requireCurrency, requireOneOf } from "./money-limits.ts";
+import { requireAmount, requireCurrency } from "./money-limits.ts";
 import { movePaymentIntent, requireStatus } from "./payment-intent-lifecycle.ts";
 import type { updateParams } from "./payment-intent-params.ts";
+import { usePaymentMethod } from "../payment-methods/use-payment-method.ts";
+import { requireOneOf } from "../api/require-one-of.ts";
 
 type Wanted = Parameters<typeof updateParams>;
 
@@ -68,15 +70,4 @@ function attach(call: Call, intent: StoredPaymentIntent, paymentMethod: string):
   intent.payment_method = id;
   closeChallenge(call, intent);
   movePaymentIntent(intent, id === null ? "requires_payment_method" : "requires_confirmation");
-}
-
-/** An empty value takes the key away; an empty string in place of the metadata takes them all. */
-export function mergeMetadata(
-  before: Record<string, string>,
-  changes: Metadata,
-): Record<string, string> {
-  if (changes === "") return {};
-  return Object.fromEntries(
-    Object.entries({ ...before, ...changes }).filter(([, value]) => value !== ""),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
-import { appendHistory, type MoneyEffectEntry } from "./history.ts";
 import type { StoredCharge } from "./stored-objects.ts";
+import { appendHistory } from "./append-history.ts";
+import type { MoneyEffectEntry } from "./history-entry.ts";
 
 export function recordEffect(
   call: Call,

@@ -1,10 +1,6 @@
-import type { Fault } from "../dispatch/fault-plan.ts";
-import type { HistoryEntry } from "./history.ts";
-import type { ScheduledWork } from "./schedule-work.ts";
-import type { WebhookDelivery } from "../webhooks/webhook-delivery.ts";
-import type { WebhookPlan } from "../webhooks/webhook-plan.ts";
-import type { RetiringSecret } from "../webhooks/roll-secret.ts";
-import type { StoredReply } from "../dispatch/idempotency.ts";
+import type { Fault } from "./fault.ts";
+import type { HistoryEntry } from "./history-entry.ts";
+import type { ScheduledWork } from "./scheduled-work.ts";
 import type {
   StoredBalanceTransaction,
   StoredCharge,
@@ -16,6 +12,10 @@ import type {
   StoredPaymentMethod,
   StoredRefund,
 } from "./stored-objects.ts";
+import type { StoredReply } from "./stored-reply.ts";
+import type { WebhookDelivery } from "./webhook-delivery.ts";
+import type { RetiringSecret } from "./webhook-endpoint.ts";
+import type { WebhookPlan } from "./webhook-plan.ts";
 
 /** What a PaymentIntent's object does not tell: how often it failed, and the 3-D Secure challenge that is open. */
 export type PaymentAttempts = { failures: number; openChallenge: string | null };

@@ -1,8 +1,6 @@
 import type { ObjectLock } from "./object-lock.ts";
 import type { SandboxState } from "./sandbox-state.ts";
-
-/** `timeoutMs` is how long the endpoint may take to answer. */
-export type WebhookEndpoint = { url: string; secret: string; timeoutMs?: number };
+import type { WebhookEndpoint } from "./webhook-endpoint.ts";
 
 /** The running sandbox: its state, its clock, and what must be told when the state changed. */
 export type Sandbox = {

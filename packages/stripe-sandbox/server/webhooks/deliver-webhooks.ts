@@ -1,8 +1,9 @@
-import { appendHistory } from "../state/history.ts";
 import type { Sandbox } from "../state/sandbox.ts";
 import { validSecrets } from "./roll-secret.ts";
 import { sendWebhook } from "./send-webhook.ts";
-import { nextAttemptMs, type WebhookDelivery } from "./webhook-delivery.ts";
+import { appendHistory } from "../state/append-history.ts";
+import { nextAttemptMs } from "./next-attempt.ts";
+import type { WebhookDelivery } from "../state/webhook-delivery.ts";
 
 /** As many at once as a busy account sees, and enough to test fifty copies of one event against each other. */
 const MOST_AT_ONCE = 64;

@@ -1,11 +1,12 @@
-import { appendHistory } from "../state/history.ts";
 import { newId } from "../state/new-id.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import type { StoredEvent } from "../state/stored-objects.ts";
 import { nextRandom } from "../state/seeded-random.ts";
 import { strangeEvent } from "./strange-event.ts";
-import { takeWebhookRules, type WebhookRule } from "./webhook-plan.ts";
-import type { Disguise, WebhookDelivery } from "./webhook-delivery.ts";
+import { appendHistory } from "../state/append-history.ts";
+import { takeWebhookRules } from "./webhook-rules.ts";
+import type { WebhookRule } from "../state/webhook-plan.ts";
+import type { Disguise, WebhookDelivery } from "../state/webhook-delivery.ts";
 
 /** Sends an event on its way, through whatever trouble the plan holds for it. */
 export function queueDelivery(state: SandboxState, event: StoredEvent, nowMs: number): void {

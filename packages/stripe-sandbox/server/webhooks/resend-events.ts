@@ -1,7 +1,7 @@
 import { resourceMissing } from "../api/api-error.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import { addDelivery } from "./queue-delivery.ts";
-import { matchesType } from "./webhook-plan.ts";
+import { matchesType } from "./matches-type.ts";
 
 export type Storm = { count: number; perSecond: number; types?: string[] };
 

@@ -1,9 +1,6 @@
 import { ApiError } from "../api/api-error.ts";
 import type { Sandbox } from "../state/sandbox.ts";
 
-/** A secret that was replaced and still signs, beside the new one, until `untilMs` on the sandbox's clock. */
-export type RetiringSecret = { secret: string; untilMs: number };
-
 export type SecretRoll = { secret: string; expiresInSeconds?: number };
 
 /** docs.stripe.com/webhooks: the old secret stays valid for up to a day. */

@@ -1,7 +1,6 @@
-import type { WebhookEndpoint } from "../state/sandbox.ts";
 import { signWebhook } from "./sign-webhook.ts";
-import type { StrangeEvent } from "./strange-event.ts";
-import type { Disguise } from "./webhook-delivery.ts";
+import type { WebhookEndpoint } from "../state/webhook-endpoint.ts";
+import type { StrangeEvent, Disguise } from "../state/webhook-delivery.ts";
 
 /** Stripe gives an endpoint about this long. */
 const TIMEOUT_MS = 10_000;

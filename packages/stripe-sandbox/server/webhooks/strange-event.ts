@@ -1,14 +1,6 @@
 import { newId } from "../state/new-id.ts";
 import type { StoredEvent } from "../state/stored-objects.ts";
-
-export type Strangeness = "wrong-livemode" | "unknown-type" | "foreign";
-
-/** What an endpoint is sent, signed as it should be, though `GET /v1/events` does not know it. */
-export type StrangeEvent = Omit<StoredEvent, "livemode" | "type"> & {
-  livemode: boolean;
-  type: string;
-  account?: string;
-};
+import type { StrangeEvent, Strangeness } from "../state/webhook-delivery.ts";
 
 export function strangeEvent(model: StoredEvent, kind: Strangeness): StrangeEvent {
   const event = { ...structuredClone(model), id: newId("evt") };

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { aPayment, pay } from "#testing/use-sandbox.ts";
 import { patience, useWebhooks } from "#testing/use-webhooks.ts";
-import type { WebhookTrouble } from "./webhook-plan.ts";
+import type { WebhookTrouble } from "../state/webhook-plan.ts";
 
 const { tested, receiver, verify, received } = await useWebhooks();
 

@@ -1,0 +1,12 @@
+import type { Metadata } from "./parameters.ts";
+
+/** An empty value takes the key away; an empty string in place of the metadata takes them all. */
+export function mergeMetadata(
+  before: Record<string, string>,
+  changes: Metadata,
+): Record<string, string> {
+  if (changes === "") return {};
+  return Object.fromEntries(
+    Object.entries({ ...before, ...changes }).filter(([, value]) => value !== ""),
+  );
+}

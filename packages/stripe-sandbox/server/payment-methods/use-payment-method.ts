@@ -1,0 +1,23 @@
+import { resourceMissing } from "../api/api-error.ts";
+import type { Call } from "../state/call.ts";
+import type { StoredPaymentMethod } from "../state/stored-objects.ts";
+import { storePaymentMethod } from "./store-payment-method.ts";
+import { findTestCard } from "./test-cards.ts";
+
+/** An id made earlier, or a name such as `pm_card_visa`, which makes a new payment method each time. */
+export function usePaymentMethod(
+  call: Call,
+  id: string,
+  param = "payment_method",
+): StoredPaymentMethod {
+  const stored = call.state.payment_methods[id];
+  if (stored) return stored;
+  const card = id.startsWith("pm_card_") ? findTestCard(id) : null;
+  if (!card) throw resourceMissing("PaymentMethod", id, param);
+  return storePaymentMethod(
+    call,
+    card,
+    { month: 12, year: new Date(call.now * 1000).getUTCFullYear() + 1 },
+    {},
+  );
+}

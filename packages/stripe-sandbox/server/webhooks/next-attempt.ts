@@ -1,0 +1,14 @@
+import type { WebhookDelivery } from "../state/webhook-delivery.ts";
+
+/** A local developer should see the retry happen; the longest pause is Stripe's order of size. */
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 8 * 3600 * 1000;
+
+/** docs.stripe.com/webhooks: "up to three days with an exponential back off". */
+const GIVE_UP_AFTER_MS = 3 * 24 * 3600 * 1000;
+
+/** When to try again, or `null` when three days have passed. */
+export function nextAttemptMs(delivery: WebhookDelivery, nowMs: number): number | null {
+  const next = nowMs + Math.min(FIRST_RETRY_MS * 2 ** (delivery.attempts - 1), LONGEST_RETRY_MS);
+  return next - delivery.firstDueMs > GIVE_UP_AFTER_MS ? null : next;
+}
