@@ -8,7 +8,7 @@ export const pageParams = {
   expand: "strings",
 } satisfies Shape;
 
-type Listed = { id: string; object: string; created: number };
+export type Listed = { id: string; object: string; created: number };
 
 export type ListPage<T> = { object: "list"; data: T[]; has_more: boolean; url: string };
 

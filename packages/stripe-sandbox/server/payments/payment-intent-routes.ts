@@ -1,5 +1,6 @@
-import { isInRange, listPage } from "../api/list-page.ts";
+import { listRoute } from "../api/list-route.ts";
 import { type Route, route } from "../api/route.ts";
+import type { Call } from "../state/call.ts";
 import { cancelPaymentIntent } from "./cancel-payment-intent.ts";
 import { capturePaymentIntent } from "./capture-payment-intent.ts";
 import { confirmPaymentIntent } from "./confirm-payment-intent.ts";
@@ -13,18 +14,10 @@ const path = "/v1/payment_intents";
 
 export const paymentIntentRoutes: Route[] = [
   route("POST", path, { params: shapes.createParams, run: createPaymentIntent }),
-  route("GET", path, {
+  listRoute(path, {
     params: shapes.listParams,
-    run: (call, wanted) =>
-      listPage(
-        path,
-        Object.values(call.state.payment_intents).filter(
-          (intent) =>
-            isInRange(intent.created, wanted.created) &&
-            (wanted.customer === undefined || intent.customer === wanted.customer),
-        ),
-        wanted,
-      ),
+    objects: ({ state }: Call) => Object.values(state.payment_intents),
+    equal: ["customer"],
   }),
   route("GET", `${path}/:id`, {
     params: shapes.retrieveParams,
