@@ -42,14 +42,14 @@ export const importRules: ImportRule[] = [
     room: "components",
     files: ["components/**"],
     mayImport: ["kernel"],
-    why: "components are looks without knowledge: of ours, only the kernel.",
+    why: "components are looks without knowledge: they know the kernel alone.",
   },
   {
     room: "lib",
     files: ["lib/**"],
     mayImport: ["db", "kernel"],
     mayNotImport: webPackages,
-    why: "A service knows tables, the kernel and other services; nothing above it, and nothing of the web.",
+    why: "A service knows tables, the kernel and other services: nothing above it, nothing of the web.",
   },
   {
     room: "lib/web",
@@ -76,7 +76,7 @@ export const importRules: ImportRule[] = [
     files: ["kernel/**"],
     mayImport: [],
     mayNotImport: webPackages,
-    why: "The kernel imports nothing of ours.",
+    why: "The kernel imports no other room.",
   },
   {
     room: "stack",
@@ -97,7 +97,7 @@ export const importRules: ImportRule[] = [
     files: ["packages/stripe-sandbox/**"],
     mayImport: [],
     mayNotImport: webPackages,
-    why: "The sandbox stands in for Stripe: it knows nothing of us.",
+    why: "The sandbox stands in for Stripe: it knows nothing of the app.",
   },
   {
     room: "test",
