@@ -7,8 +7,8 @@ export type Database = PostgresJsDatabase;
 type Opened = { database: Database; close: () => Promise<void> };
 
 /**
- * How long a statement may wait or run before Postgres ends it. Nothing here takes seconds: whatever
- * does is stuck behind somebody, and a person is waiting.
+ * How long, in milliseconds, a statement may wait or run before Postgres ends it. Each normally takes a few: one that
+ * takes seconds is stuck behind another, and a person is waiting.
  */
 export const sessionSettings = {
   lock_timeout: 3_000,
@@ -17,8 +17,8 @@ export const sessionSettings = {
 };
 
 /**
- * Whether the address is a pooler's, in transaction mode: it ends in `?prepare=false`, which also tells the
- * driver to prepare nothing. Nothing can be set for a session there; `inTransaction` sets it each time.
+ * Whether the address is that of a pooler in transaction mode: it ends in `?prepare=false`, which also tells the
+ * driver to prepare nothing. Settings of a session do not last there, so `inTransaction` sets them each time.
  */
 export function isPooled(url: string): boolean {
   return new URL(url).searchParams.get("prepare") === "false";
@@ -31,7 +31,7 @@ export function openDatabase(url: string, max: number): Opened {
     idle_timeout: 30,
     connect_timeout: 5,
     backoff: untilItIsBack,
-    fetch_types: false, // nobody awaits that query: a backend killed during it would end the process
+    fetch_types: false, // the driver awaits that query nowhere: a backend killed during it would end the process
     onnotice: () => {},
     connection: { application_name: "rowlock", ...(isPooled(url) ? {} : sessionSettings) },
   });

@@ -4,9 +4,9 @@ import type { Database } from "./client.ts";
 import type { Tx } from "./transaction.ts";
 
 /**
- * The database's clock, now. `now()` would be the start of the transaction, and inside the statement
- * that waits for a lock even this would be read before the wait: lock first, then ask, in a statement of
- * its own. Cut to the millisecond, which is all a Date can hold.
+ * The database's clock at this moment, to the millisecond, which is all a Date can hold. Read it in a statement of
+ * its own after taking a row lock: in the statement that waits for the lock it would be read before the wait, and
+ * `now()` is the start of the transaction.
  */
 export const databaseClock = sql<Date>`date_trunc('milliseconds', clock_timestamp())`.mapWith(
   orders.createdAt,

@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 
-/** Brings the tables to the newest migration. One at a time: a second caller waits for the first. */
+/** Brings the tables to the newest migration. A second caller waits until the first is done. */
 export async function migrateTables(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {} });
   try {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
 import { createOrder } from "#lib/orders/create-order.ts";
 import { settleOrder } from "#lib/payments/settle/settle-order.ts";
-import { whileTicketIsLocked } from "#test/support/barrier.ts";
+import { whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { aRequest, aTicket, aUser, someUsers } from "#test/support/factories.ts";
 import { orderRow } from "#test/support/read-back.ts";
 import { refusalOf, tally } from "#test/support/refusals.ts";
@@ -42,7 +42,7 @@ test("a ticket is bought and paid", async () => {
 test("nobody waits longer than they may, though a session's settings are not kept", async () => {
   const { id } = await aTicket();
   const buyer = await aUser();
-  await whileTicketIsLocked(id, async () => {
+  await whileTicketRowIsLocked(id, async () => {
     expect(await refusalOf(createOrder(buyer, aRequest(id)))).toMatchObject({ code: "busy" });
   });
   const [limits] = await inTransaction((tx) =>

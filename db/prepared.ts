@@ -7,16 +7,19 @@ type Built<Row> = {
 };
 
 /**
- * A statement built once and prepared once per connection. Drizzle's own `.prepare()` belongs to the
- * connection it was built on, so inside transactions it would be built anew each time; measured, that
- * costs more than half of a reservation. Values go in as `sql.placeholder("name")`.
+ * A statement built once for the process and prepared once for each connection. Values go in as
+ * `sql.placeholder("name")`.
+ *
+ * Drizzle's own `.prepare()` belongs to the connection it was built on; in a transaction it would be built anew
+ * each time, which was measured to cost more than half of a reservation (docs/decisions has the figures). So the
+ * statement is built on no connection, and each call is bound to the one it runs on.
  */
 export function prepared<Values extends Record<string, unknown>, Row>(
   build: (database: Database) => Built<Row>,
 ): (runner: Database | Tx, values: Values) => Promise<Row> {
   let statement: ReturnType<Built<Row>["prepare"]> | undefined;
   return (runner, values) => {
-    statement ??= build(drizzle.mock()).prepare("prepared"); // postgres.js names it: any name says "prepare"
+    statement ??= build(drizzle.mock()).prepare("prepared"); // any name: postgres.js gives it its own
     const bound: typeof statement = Object.create(statement, {
       client: { value: clientOf(runner) },
     });

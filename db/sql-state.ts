@@ -31,7 +31,7 @@ export function isConnectionLost(error: unknown): boolean {
   return lostConnections.includes(code) || /^(57P0[123]|08)/.test(code);
 }
 
-/** Serialization failure, deadlock, lock not available, server going down or gone: worth another try. */
+/** Worth another try: serialization failure, deadlock, lock not available, server going down or gone. */
 export function isTransient(error: unknown): boolean {
   return ["40001", "40P01", "55P03"].includes(sqlState(error) ?? "") || isConnectionLost(error);
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { whileTicketIsLocked } from "#test/support/barrier.ts";
+import { whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { aTicket } from "#test/support/factories.ts";
 import { refusalOf } from "#test/support/refusals.ts";
 import { ticketRow } from "#test/support/read-back.ts";
@@ -39,7 +39,7 @@ test("a deadlock is tried again until both are through", async () => {
 test("whoever waits too long for a lock is told that it is busy, after three tries", async () => {
   const { id } = await aTicket({ price: 100 });
   let attempts = 0;
-  await whileTicketIsLocked(id, async () => {
+  await whileTicketRowIsLocked(id, async () => {
     const impatient = inTransaction(async (tx) => {
       attempts += 1;
       await tx.execute(sql`set local lock_timeout = '20ms'`);

@@ -18,10 +18,12 @@ export function afterCommit(tx: Tx, follow: () => void): void {
 }
 
 /**
- * Runs `work` in one READ COMMITTED transaction. Deadlocks, lock waits over their limit and lost
- * connections are tried again, at most three times in all, so `work` must do nothing but talk to `tx`.
- * `repeatable` says that doing it twice is harmless; without it, a connection lost while committing is
- * not tried again, because the commit may have happened.
+ * Runs `work` in one READ COMMITTED transaction. After a deadlock, a lock wait over its limit or a lost connection
+ * it is run again, at most three times in all, so `work` must do nothing but talk to `tx`. `repeatable` says, with
+ * its reason beside it, that committing twice is harmless; without it, a connection lost while committing ends
+ * it, because the commit may have happened.
+ *
+ * Refuses: `busy` when a row lock cannot be had in time, every time.
  */
 export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
@@ -36,7 +38,7 @@ export async function inTransaction<T>(
       const again = isTransient(error) && (repeatable || !mayHaveCommitted);
       if (!again || attempt === maximumAttempts)
         throw sqlState(error) === "55P03" ? busy(error) : error;
-      await pause(Math.random() * 50 * attempt); // jitter: whoever collided must not collide again
+      await pause(Math.random() * 50 * attempt); // jitter: two that collided must not collide again
     }
   }
 }
@@ -54,7 +56,7 @@ async function runOnce<T>(work: (tx: Tx) => Promise<T>, once: { workDone: boolea
   return result;
 }
 
-/** Of this transaction only: what every session has where sessions are ours. */
+/** For this transaction alone, what a session has where there is no pooler. */
 const setLimits = sql`select ${sql.join(
   Object.entries(sessionSettings).map(
     ([name, milliseconds]) => sql`set_config(${name}, ${String(milliseconds)}, true)`,

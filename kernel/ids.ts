@@ -15,7 +15,7 @@ export type ChargeId = Id<"charge">;
 export type RefundId = Id<"refund">;
 export type DomainEventId = Id<"domain-event">;
 
-/** A fresh id. UUIDv7 sorts by time of making, which keeps index inserts local. */
+/** A new id. UUIDv7 sorts by time, which keeps inserts into an index close together. */
 export function newId<Of extends string>(): Id<Of> {
   return v7() as Id<Of>; // the one place where a plain string becomes an id unchecked
 }

@@ -9,7 +9,7 @@ export function limitConcurrency(limit: number) {
       return await work();
     } finally {
       const next = waiting.shift();
-      if (next) next(); // the place passes on
+      if (next) next(); // hands its place to the one that waits longest
       else running -= 1;
     }
   };

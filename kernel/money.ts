@@ -8,7 +8,7 @@ export const currencySchema = z.enum(currencies, "Choose one of the currencies i
 /** An amount in minor units (cents; for yen, yen) with its currency. Never a float of major units. */
 export type Money = { amount: number; currency: Currency };
 
-/** Stripe refuses more than eight digits in minor units. */
+/** In minor units: Stripe takes eight digits at most. */
 const maximumAmount = 99_999_999;
 /** Stripe's smallest card payment is about half a dollar in every currency. */
 const minimumMajor: Record<Currency, number> = {
@@ -20,7 +20,7 @@ const minimumMajor: Record<Currency, number> = {
   jpy: 50,
 };
 
-/** Digits after the point: 2 for euros, 0 for yen. From the platform's own currency table. */
+/** Digits after the point: 2 for euros, 0 for yen, by the currency table of `Intl`. */
 export function fractionDigits(currency: Currency): number {
   const format = new Intl.NumberFormat("en", { style: "currency", currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;

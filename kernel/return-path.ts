@@ -1,4 +1,4 @@
-/** `path` when it stays inside this site, else `fallback`. For every "and then go to …" that came with a request. */
+/** `path` when it stays inside this site, else `fallback`. For every address to go on to that came with a request. */
 export function returnPath(path: string | undefined, fallback = "/"): string {
   if (!path || !/^\/(?![/\\])/.test(path)) return fallback;
   const inside = "https://inside.invalid";

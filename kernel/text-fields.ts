@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Shown text: one line, nothing invisible, no characters that turn the reading direction around. */
+/** One line of text to be shown: without invisible characters, and without those that turn the reading direction around. */
 function line(maximum: number, name: string) {
   return z
     .string()

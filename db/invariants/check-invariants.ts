@@ -12,10 +12,10 @@ type Invariant = {
 };
 export type BrokenInvariant = { name: string; truth: string; rows: Row[] };
 
-/** Enough to see what is wrong; whoever needs all of it runs the query. */
+/** Enough to see what is wrong; the file holds the query for the rest. */
 const rowsShown = 20;
 
-/** A look at a long history may take longer than anything a person waits for, but not until the next look. */
+/** Longer than a person would wait for a long history, shorter than the minute until the next check. */
 const patience = { statement_timeout: 45_000, idle_in_transaction_session_timeout: 15_000 };
 
 /**
@@ -37,9 +37,9 @@ function readInvariants(folder: "always" | "at-rest"): Invariant[] {
 type Wish = { atRest: boolean };
 
 /**
- * Looks for whatever denies an invariant, all in one snapshot, so that nothing is seen half done. Resolves
- * to the broken ones, each with at most twenty of the rows that break it. `atRest` adds those that hold
- * only when nothing is under way. Given an address, it opens and closes a connection of its own.
+ * Runs the invariants' queries in one snapshot of the database, so that none sees another's moment. Resolves to
+ * the broken invariants, each with at most twenty of the rows that break it. `atRest` adds those that hold only
+ * when nothing is under way. Given an address, it opens and closes a connection of its own.
  */
 export async function checkInvariants(
   database: postgres.Sql | string,

@@ -10,7 +10,11 @@ import { nameField } from "./account-fields.ts";
 
 export const changeNameInput = z.object({ name: nameField });
 
-/** Changes what a user is called. Refuses: `not-signed-in` when there is no such user. */
+/**
+ * Changes what a user is called.
+ *
+ * Refuses: `not-signed-in` when there is no such user; `busy` when the row lock cannot be had in time.
+ */
 export async function changeName(
   userId: UserId,
   { name }: z.output<typeof changeNameInput>,

@@ -15,7 +15,12 @@ export const createUserInput = z.object({
   password: newPasswordField,
 });
 
-/** Opens an account. Refuses: `email-taken` when the email address, in any case, already has one. */
+/**
+ * Opens an account.
+ *
+ * Refuses: `email-taken` when the email address, in any case, already has one; `busy` when the database keeps it
+ * waiting.
+ */
 export async function createUser(input: z.output<typeof createUserInput>): Promise<UserId> {
   const { name, email, password } = input;
   const passwordHash = await hashPassword(password); // takes longer than the whole transaction, so before it

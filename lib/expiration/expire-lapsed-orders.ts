@@ -10,7 +10,11 @@ import { expireOrder } from "./expire-order.ts";
 const batch = 500;
 const atOnce = 4;
 
-/** Ends every order past its deadline, for the case that its own job was lost or failed. Returns how many it found. */
+/**
+ * Ends every order past its deadline, for the case that its own job was lost or failed. Returns how many it found.
+ *
+ * Refuses: nothing. An order that cannot be ended now (`busy`, say) is logged and found again.
+ */
 export async function expireLapsedOrders(): Promise<number> {
   const lapsed = await db()
     .select({ orderId: orders.id })

@@ -8,6 +8,8 @@ import { settleOrder } from "#lib/payments/settle/settle-order.ts";
  * Ends an order whose time is over. Does nothing when it comes early or again, or when the order is paid. An order
  * with a payment under way is settled instead: settling asks Stripe first, so that a buyer who paid in time gets
  * the ticket.
+ *
+ * Refuses: what `settleOrder` refuses; `busy` when the row lock cannot be had in time.
  */
 export async function expireOrder(orderId: OrderId): Promise<void> {
   const next = await inTransaction(
@@ -19,7 +21,7 @@ export async function expireOrder(orderId: OrderId): Promise<void> {
       await cancelLiveOrder(tx, locked.order, "expired", locked.decidedAt);
       return "nothing";
     },
-    { repeatable: true },
+    { repeatable: true }, // an order is cancelled once: the second time finds it over
   );
   if (next === "settle") await settleOrder(orderId);
 }

@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { orders } from "#db/schema/orders.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { newId, type OrderId } from "#kernel/ids.ts";
-import { waitUntilWaiting, whileTicketIsLocked } from "#test/support/barrier.ts";
+import { waitUntilWaiting, whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { anOrder, aUser } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { plantOrder } from "#test/support/planted-orders.ts";
@@ -98,7 +98,7 @@ test("cancelled after its deadline, it has expired, not been cancelled", async (
 test("a request that waits for the row lock across the deadline is judged after the wait", async () => {
   const { orderId, buyerId, ticketId } = await anOrder();
   let waiting: Promise<unknown> = Promise.resolve();
-  await whileTicketIsLocked(ticketId, async () => {
+  await whileTicketRowIsLocked(ticketId, async () => {
     waiting = cancelOrder(buyerId, { orderId });
     await waitUntilWaiting(1);
     await passTime(901);

@@ -31,6 +31,6 @@ export async function cancelOrder(
       await cancelLiveOrder(tx, order, reason, decidedAt);
       return order.ticketId;
     },
-    { repeatable: true },
+    { repeatable: true }, // cancelling a cancelled order changes nothing
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { waitUntilWaiting, whileTicketIsLocked } from "#test/support/barrier.ts";
+import { waitUntilWaiting, whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { anEvent, anOrder, aRequest, aTicket, aUser, someUsers } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { orderRow, ordersOfTicket, storyOf, ticketRow } from "#test/support/read-back.ts";
@@ -104,7 +104,7 @@ test("a buyer who waits for the row lock until the event has begun is judged aft
   const { id } = await aTicket({ eventId: await anEvent({ startsAt }) });
   const buyer = await aUser();
   let waiting: Promise<unknown> = Promise.resolve();
-  await whileTicketIsLocked(id, async () => {
+  await whileTicketRowIsLocked(id, async () => {
     waiting = refusalOf(createOrder(buyer, aRequest(id)));
     await waitUntilWaiting(1);
     await passTime(61);

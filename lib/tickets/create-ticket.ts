@@ -31,7 +31,8 @@ type CreateTicket = z.output<typeof createTicketInput>;
 /**
  * Offers a ticket for sale, for an event that has not begun. An event that is not in the catalogue yet is added.
  *
- * Refuses: `invalid-input` when the event cannot be told from what was typed, or has begun; `event-not-found`.
+ * Refuses: `invalid-input` when what was typed fits no event and describes none, or one that has begun;
+ * `event-not-found`; `busy` when a row lock cannot be had in time.
  */
 export async function createTicket(sellerId: UserId, input: CreateTicket): Promise<TicketId> {
   return inTransaction(async (tx) => {

@@ -14,7 +14,11 @@ import { settleOrder } from "../settle/settle-order.ts";
 const overdue = sql`clock_timestamp() - interval '1 minute'`;
 const atOnce = 4;
 
-/** Finds what no webhook reported and settles it. An order that cannot be settled is logged and stops no other. */
+/**
+ * Finds what no webhook reported and settles it. An order that cannot be settled is logged and stops no other.
+ *
+ * Refuses: what `fetchMissedEvents` refuses.
+ */
 export async function reconcilePayments(): Promise<void> {
   const inTurn = limitConcurrency(atOnce);
   const unsettled = await listUnsettledOrders();

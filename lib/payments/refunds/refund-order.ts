@@ -28,6 +28,6 @@ export async function refundOrder(orderId: OrderId): Promise<void> {
       if (!(await openRefund(tx, charge, "operator", locked.decidedAt))) return;
       await recordDomainEvent(tx, "RefundRequested", locked.decidedAt, chargeFacts(charge));
     },
-    { repeatable: true },
+    { repeatable: true }, // one refund for each charge
   );
 }

@@ -7,7 +7,7 @@ import { environment } from "#kernel/environment.ts";
 import type { ChargeId } from "#kernel/ids.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { chargesOf, only, orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
-import { reported } from "#test/support/reported.ts";
+import { capturedLog } from "#test/support/captured-log.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, moneyOf, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
 import { reconcilePayments } from "../reconcile/reconcile-payments.ts";
@@ -119,7 +119,7 @@ test("a refund that fails later is told, and left to an operator", async () => {
   await settleOrder(sale.orderId);
   const reason = { failureReason: "expired_or_canceled_card" };
   expect(await refundOf(sale.chargeId)).toMatchObject({ status: "failed", ...reason });
-  expect(reported.filter(({ severity }) => severity === "error")).toHaveLength(1);
+  expect(capturedLog.filter(({ severity }) => severity === "error")).toHaveLength(1);
   expect((await storyOf(sale.chargeId)).at(-1)).toBe("ChargeRefundFailed");
 });
 
@@ -149,7 +149,7 @@ test("a refund that Stripe refuses is left to an operator, not tried for ever", 
   await settleOrder(sale.orderId);
   expect(await refundOf(sale.chargeId)).toMatchObject({ status: "failed" });
   expect(only(await chargesOf(sale.orderId)).stripeRefundId).toBeNull();
-  expect(reported.filter(({ severity }) => severity === "error")).toHaveLength(1);
+  expect(capturedLog.filter(({ severity }) => severity === "error")).toHaveLength(1);
 });
 
 test("a dispute is noticed and written down, once", async () => {

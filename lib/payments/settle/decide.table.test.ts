@@ -7,7 +7,7 @@ type Row = { [dimension in keyof Case]?: Case[dimension][] } & { decision: Decis
 
 const live = { order: ["created", "awaiting_payment"] } satisfies Partial<Row>;
 const over = { order: ["completed", "cancelled"] } satisfies Partial<Row>;
-const unnoted = { ...live, noted: ["not noted"] } satisfies Partial<Row>;
+const unrecorded = { ...live, recorded: ["not recorded"] } satisfies Partial<Row>;
 const proven = { amount: ["right"], hold: ["ours"] } satisfies Partial<Row>;
 const unpaid = [
   "requires_payment_method",
@@ -29,41 +29,41 @@ const mismatch: Decision = { ...failed, failure: "amount_mismatch" };
 const table: Row[] = [
   // Not paid yet.
   {
-    ...unnoted,
+    ...unrecorded,
     payment: ["none", "processing", ...unpaid],
     time: ["before"],
     decision: { to: "wait" },
   },
   {
-    ...unnoted,
+    ...unrecorded,
     payment: ["none", "processing", ...unpaid],
     time: lapsed,
     decision: expired,
   },
-  { ...unnoted, payment: ["canceled"], time: ["before"], decision: canceled },
-  { ...unnoted, payment: ["canceled"], time: lapsed, decision: expired },
+  { ...unrecorded, payment: ["canceled"], time: ["before"], decision: canceled },
+  { ...unrecorded, payment: ["canceled"], time: lapsed, decision: expired },
   // Recorded as authorised: there is no deadline any more, and it can only have been undone at Stripe.
-  { ...live, noted: ["noted"], payment: ["none", "processing"], decision: { to: "wait" } },
-  { ...live, noted: ["noted"], payment: ["canceled", ...unpaid], decision: undone },
+  { ...live, recorded: ["recorded"], payment: ["none", "processing"], decision: { to: "wait" } },
+  { ...live, recorded: ["recorded"], payment: ["canceled", ...unpaid], decision: undone },
   // Paid: the amount, the hold, the time.
   { ...live, payment: taken, amount: wrong, decision: mismatch },
   { ...live, payment: taken, amount: ["right"], hold: lost, decision: expired },
   {
-    ...unnoted,
+    ...unrecorded,
     payment: taken,
     ...proven,
     time: ["at", "after"],
     decision: expired,
   },
   {
-    ...unnoted,
+    ...unrecorded,
     payment: ["requires_capture"],
     ...proven,
     time: ["before", "before, heard after"],
     decision: { to: "capture", authorizedAt },
   },
   {
-    ...unnoted,
+    ...unrecorded,
     payment: ["succeeded"],
     ...proven,
     time: ["before", "before, heard after"],
@@ -71,14 +71,14 @@ const table: Row[] = [
   },
   {
     ...live,
-    noted: ["noted"],
+    recorded: ["recorded"],
     payment: ["requires_capture"],
     ...proven,
     decision: { to: "capture", authorizedAt },
   },
   {
     ...live,
-    noted: ["noted"],
+    recorded: ["recorded"],
     payment: ["succeeded"],
     ...proven,
     decision: { to: "complete", authorizedAt },
@@ -117,7 +117,7 @@ test("the table has one row for every situation there is, and none for nothing",
   expect(cases).toHaveLength(Object.values(every).reduce((all, { length }) => all * length, 1));
 });
 
-test.each(table)("$order $noted $payment $time $hold $amount $charge: $decision.to", (row) => {
+test.each(table)("$order $recorded $payment $time $hold $amount $charge: $decision.to", (row) => {
   for (const one of cases.filter((each) => covers(row, each)))
     expect({ one, decision: decide(situation(one)) }).toEqual({ one, decision: row.decision });
 });

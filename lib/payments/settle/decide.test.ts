@@ -6,7 +6,7 @@ import type { PaymentSnapshot } from "./fetch-payment.ts";
 const failed: Decision = { to: "cancel-order", reason: "payment_failed", failure: "declined" };
 const usual: Case = {
   order: "awaiting_payment",
-  noted: "not noted",
+  recorded: "not recorded",
   payment: "requires_payment_method",
   time: "before",
   hold: "ours",

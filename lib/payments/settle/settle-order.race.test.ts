@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { tickets } from "#db/schema/tickets.ts";
-import { waitUntilWaiting, whileTicketIsLocked } from "#test/support/barrier.ts";
+import { waitUntilWaiting, whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { chargesOf, only, orderRow } from "#test/support/read-back.ts";
@@ -34,7 +34,7 @@ test("a PaymentIntent stored and paid while the decision waits for the lock is l
   sandbox().clearFaults();
   const { id: chargeId } = only(await chargesOf(orderId));
   let settling: Promise<void> = Promise.resolve();
-  await whileTicketIsLocked(ticketId, async () => {
+  await whileTicketRowIsLocked(ticketId, async () => {
     settling = settleOrder(orderId);
     await waitUntilWaiting(1);
     const { id: stripeId } = await stripe().paymentIntents.create({
@@ -55,7 +55,7 @@ test("settling that waits for the lock across the deadline still counts when the
   const payment = await aPayment();
   await payWith("pm_card_visa", payment.stripeId);
   let settling: Promise<void> = Promise.resolve();
-  await whileTicketIsLocked(payment.ticketId, async () => {
+  await whileTicketRowIsLocked(payment.ticketId, async () => {
     settling = settleOrder(payment.orderId);
     await waitUntilWaiting(1);
     await passTime(901);
@@ -67,7 +67,7 @@ test("settling that waits for the lock across the deadline still counts when the
 test("paid in time while settling, having looked before that, waits for the lock across the deadline", async () => {
   const payment = await aPayment();
   let settling: Promise<void> = Promise.resolve();
-  await whileTicketIsLocked(payment.ticketId, async () => {
+  await whileTicketRowIsLocked(payment.ticketId, async () => {
     settling = settleOrder(payment.orderId);
     await waitUntilWaiting(1);
     await payWith("pm_card_visa", payment.stripeId);

@@ -5,7 +5,7 @@ import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { chargesOf, only, orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
-import { reported } from "#test/support/reported.ts";
+import { capturedLog } from "#test/support/captured-log.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, moneyOf, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
 import { settleOrder } from "./settle-order.ts";
@@ -203,7 +203,7 @@ test.each([4499, 450_000])(
     await payWith("pm_card_visa", payment.stripeId);
     await settleOrder(payment.orderId);
     await expectNothingTaken(payment, "payment_failed");
-    expect(reported.filter(({ severity }) => severity === "error")).toHaveLength(1);
+    expect(capturedLog.filter(({ severity }) => severity === "error")).toHaveLength(1);
   },
 );
 

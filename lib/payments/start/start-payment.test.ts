@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { newId } from "#kernel/ids.ts";
-import { waitUntilWaiting, whileTicketIsLocked } from "#test/support/barrier.ts";
+import { waitUntilWaiting, whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { anOrder, aUser } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { chargesOf, only, orderRow, storyOf } from "#test/support/read-back.ts";
@@ -70,7 +70,7 @@ test("an order that is over, lapsed, authorised or completed opens no payment", 
 test("a payment that waits for the row lock across the deadline is judged after the wait", async () => {
   const { orderId, buyerId, ticketId } = await anOrder();
   let waiting: Promise<unknown> = Promise.resolve();
-  await whileTicketIsLocked(ticketId, async () => {
+  await whileTicketRowIsLocked(ticketId, async () => {
     waiting = refusalOf(startPayment(buyerId, { orderId }));
     await waitUntilWaiting(1);
     await passTime(901);

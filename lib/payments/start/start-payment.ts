@@ -37,7 +37,7 @@ export async function startPayment(
   { orderId }: z.output<typeof startPaymentInput>,
 ): Promise<{ clientSecret: string }> {
   const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId), {
-    repeatable: true,
+    repeatable: true, // the second time finds the charge that is open
   });
   const made = await createPaymentIntent(charge).catch(refuseWhenUnreachable);
   const { id, client_secret: clientSecret } = await storePayment(charge, made).catch(

@@ -22,7 +22,12 @@ const types = [
 /** Stripe goes on trying to deliver for three days. */
 const lookBackSeconds = 4 * 24 * 60 * 60;
 
-/** Fetches and stores the Stripe events of these types whose webhooks were not delivered. Those stored before stay as they are. */
+/**
+ * Fetches and stores the Stripe events of these types whose webhooks were not delivered. Those stored before stay
+ * as they are.
+ *
+ * Refuses: what `storeStripeEvent` refuses.
+ */
 export async function fetchMissedEvents(): Promise<void> {
   const now = Math.floor((await readClock(db())).getTime() / 1000);
   const created = { gte: now - lookBackSeconds };

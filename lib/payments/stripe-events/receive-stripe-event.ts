@@ -5,7 +5,11 @@ import { type StoredStripeEvent, storeStripeEvent } from "./store-stripe-event.t
 
 export type Receipt = StoredStripeEvent | "forged";
 
-/** Receives one webhook delivery: verifies its signature and stores it. What follows from it follows in the worker. */
+/**
+ * Receives one webhook delivery: verifies its signature and stores it. What follows from it follows in the worker.
+ *
+ * Refuses: what `storeStripeEvent` refuses.
+ */
 export async function receiveStripeEvent(
   rawBody: string,
   signature: string | null,

@@ -17,6 +17,8 @@ const patienceSeconds = 24 * 60 * 60;
 /**
  * Stores a genuine Stripe event once, however often it is delivered, and records the domain event that lets the
  * worker settle its order. `too-early`: its PaymentIntent is not in our books, yet or ever; Stripe is to try again.
+ *
+ * Refuses: `busy` when the database keeps it waiting.
  */
 export async function storeStripeEvent(event: Stripe.Event): Promise<StoredStripeEvent> {
   if (event.livemode !== environment().STRIPE_SECRET_KEY.includes("_live_")) return "wrong-mode";
