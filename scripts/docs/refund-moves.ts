@@ -9,7 +9,7 @@ const atStripe: RefundSnapshot["status"][] = ["pending", "succeeded", "failed"];
 /** Money was taken and the order is over: what remains to be known is its refund. */
 const taken = situation({
   order: "cancelled",
-  noted: "not noted",
+  recorded: "not recorded",
   payment: "succeeded",
   time: "before",
   hold: "free",
@@ -20,12 +20,14 @@ const taken = situation({
 /** The status our books take when they say `before` (null: no refund) and Stripe says `now`. */
 function after(before: RefundStatus | null, now: RefundSnapshot["status"] | null) {
   const stripeId = "re_1";
-  const refund = now && { stripeId, status: now, amount: 4500, failureReason: null };
+  const amount = 4500;
+  const refund = now && { stripeId, status: now, amount, failureReason: null };
   const decision = decide({
     ...taken,
     charge: {
       ...taken.charge,
-      refund: before && { status: before, stripeId: before === "created" ? null : stripeId },
+      stripeRefundId: before && before !== "created" ? stripeId : null,
+      refund: before && { status: before, amount },
     },
     payment: taken.payment && { ...taken.payment, refund },
   });
