@@ -9,7 +9,7 @@ import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { domainEventsOf, only, orderRow } from "#test/support/read-back.ts";
-import { reported } from "#test/support/reported.ts";
+import { capturedLog } from "#test/support/captured-log.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { jobQueue, jobsAbout, useJobs } from "#test/support/use-jobs.ts";
 import { jobsFor } from "./jobs-for.ts";
@@ -154,7 +154,9 @@ test("a row that makes no sense is set aside, told, and stops nobody else", asyn
     const aside = only(await jobsAbout(id));
     expect(aside).toMatchObject({ name: "unreadable-domain-events", data: { id, type } });
   }
-  expect(reported.filter(({ message }) => message.includes("cannot be relayed"))).toHaveLength(3);
+  expect(capturedLog.filter(({ message }) => message.includes("cannot be relayed"))).toHaveLength(
+    3,
+  );
   expect(await db().select().from(outbox).where(isNull(outbox.relayedAt))).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reported } from "#test/support/reported.ts";
+import { capturedLog } from "#test/support/captured-log.ts";
 import { repeat } from "./repeat.ts";
 
 test("runs again and again, never twice at once, whatever fails, until it is told to end", async () => {
@@ -16,7 +16,7 @@ test("runs again and again, never twice at once, whatever fails, until it is tol
   };
   await repeat({ name: "test", everySeconds: 0, run }, ending.signal);
   expect({ runs, running, most }).toEqual({ runs: 5, running: 0, most: 1 });
-  expect(reported).toMatchObject([{ severity: "error", message: "scheduled work failed" }]);
+  expect(capturedLog).toMatchObject([{ severity: "error", message: "scheduled work failed" }]);
 });
 
 test("told to end while it rests, it does not wait for the next time", async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { anOrder } from "#test/support/factories.ts";
 import { comeToRest, livedInMarket } from "#test/support/lived-in-market.ts";
 import { setClockRight } from "#test/support/movable-clock.ts";
-import { brokenBy, type Mutant, ofOrder, toldOf } from "#test/support/planted-violation.ts";
+import { brokenBy, type Mutant, ofOrder, outboxRowOf } from "#test/support/planted-violation.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { jobQueue, useJobs } from "#test/support/use-jobs.ts";
 import { useStripe } from "#test/support/use-stripe.ts";
@@ -13,7 +13,7 @@ useDatabase();
 useStripe();
 useJobs();
 
-/** A market at rest, but for one order that has its fifteen minutes still before it. */
+/** A market at rest, apart from one order whose fifteen minutes have just begun. */
 let market: Awaited<ReturnType<typeof livedInMarket>>;
 beforeAll(async () => {
   market = await livedInMarket();
@@ -57,7 +57,7 @@ const mutants: Mutant[] = [
     plant: () => `insert into pgboss.job (name, data) values ('${name}', '{}')`,
   })),
   {
-    lie: "a Stripe event nobody dealt with",
+    lie: "a Stripe event left unprocessed",
     breaks: ["the-inbox-is-processed"],
     plant: () => `update stripe_events set processed_at = null`,
   },
@@ -65,7 +65,7 @@ const mutants: Mutant[] = [
     lie: "a domain event not relayed",
     breaks: ["the-outbox-is-relayed"],
     plant: ({ completed }) =>
-      `update outbox set relayed_at = null where ${toldOf(completed, "OrderCompleted")}`,
+      `update outbox set relayed_at = null where ${outboxRowOf(completed, "OrderCompleted")}`,
   },
   {
     lie: "a charge left open by an order that ended",

@@ -24,9 +24,9 @@ test("every invariant is broken by a lie that one of the mutants' tests tells", 
   const tests = readdirSync(import.meta.dirname).filter((file) =>
     file.endsWith(".mutants.test.ts"),
   );
-  const told = tests.map((file) => readFileSync(path.join(import.meta.dirname, file), "utf8"));
+  const sources = tests.map((file) => readFileSync(path.join(import.meta.dirname, file), "utf8"));
   const broken = new Set(
-    told
+    sources
       .join()
       .match(/breaks: \[[^\]]*\]/g)
       ?.join()

@@ -6,7 +6,7 @@ import {
   idOf,
   type Mutant,
   ofOrder,
-  toldOf,
+  outboxRowOf,
 } from "#test/support/planted-violation.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { useJobs } from "#test/support/use-jobs.ts";
@@ -33,9 +33,9 @@ const mutants: Mutant[] = [
     plant: ({ completed }) => `update tickets set currency = 'jpy' where ${ofOrder(completed)}`,
   },
   {
-    lie: "an order nobody was told of",
+    lie: "an order without its OrderCreated",
     breaks: ["each-status-has-its-domain-event"],
-    plant: ({ created }) => `delete from outbox where ${toldOf(created, "OrderCreated")}`,
+    plant: ({ created }) => `delete from outbox where ${outboxRowOf(created, "OrderCreated")}`,
   },
   {
     lie: "an order that never was",
@@ -48,38 +48,38 @@ const mutants: Mutant[] = [
     plant: ({ created }) => `update orders set status = 'awaiting_payment' where ${idOf(created)}`,
   },
   {
-    lie: "an order cancelled for another reason than was told",
+    lie: "an order cancelled for another reason than its domain event says",
     breaks: ["each-status-has-its-domain-event"],
     plant: ({ cancelled }) =>
       `update orders set cancel_reason = 'payment_failed' where ${idOf(cancelled)}`,
   },
   {
-    lie: "a sale told twice",
+    lie: "a sale recorded twice",
     breaks: ["each-status-has-its-domain-event", "what-happens-together-is-written-together"],
-    plant: ({ completed }) => copied("outbox", toldOf(completed, "OrderCompleted")),
+    plant: ({ completed }) => copied("outbox", outboxRowOf(completed, "OrderCompleted")),
   },
   {
     lie: "a payment awaited before there was an order",
     breaks: ["statuses-move-along-the-table"],
     plant: ({ completed }) =>
       `update outbox set occurred_at = occurred_at - interval '1 hour'
-      where ${toldOf(completed, "OrderAwaitingPayment")}`,
+      where ${outboxRowOf(completed, "OrderAwaitingPayment")}`,
   },
   {
-    lie: "a buyer other than was told",
+    lie: "a buyer other than its domain events say",
     breaks: ["an-order-is-what-its-domain-events-say"],
     plant: ({ created, cancelled }) =>
       `update orders set user_id = '${cancelled.buyerId}' where ${idOf(created)}`,
   },
   {
-    lie: "a deadline other than was told",
+    lie: "a deadline other than its domain event says",
     breaks: ["an-order-is-what-its-domain-events-say"],
     plant: ({ created }) =>
       `update orders set expires_at = expires_at + interval '1 hour' where ${idOf(created)};
       update tickets set locked_until = locked_until + interval '1 hour' where ${ofOrder(created)}`,
   },
   {
-    lie: "an order cancelled at another time than was told",
+    lie: "an order cancelled at another time than its domain event says",
     breaks: ["an-order-is-what-its-domain-events-say"],
     plant: ({ cancelled }) =>
       `update orders set cancelled_at = cancelled_at + interval '1 second' where ${idOf(cancelled)}`,
@@ -88,12 +88,13 @@ const mutants: Mutant[] = [
     lie: `${type} written by another transaction than the rest of it`,
     breaks: ["what-happens-together-is-written-together"],
     plant: ({ completed }: typeof market) =>
-      `update outbox set xid = '1' where ${toldOf(completed, type)}`,
+      `update outbox set xid = '1' where ${outboxRowOf(completed, type)}`,
   })),
   {
     lie: "a ticket unlocked by another transaction than the one that ended its order",
     breaks: ["what-happens-together-is-written-together"],
-    plant: ({ lapsed }) => `update outbox set xid = '1' where ${toldOf(lapsed, "OrderExpired")}`,
+    plant: ({ lapsed }) =>
+      `update outbox set xid = '1' where ${outboxRowOf(lapsed, "OrderExpired")}`,
   },
   {
     lie: "an order lapsed a moment before its deadline",
@@ -101,7 +102,7 @@ const mutants: Mutant[] = [
     plant: ({ lapsed }) =>
       `update orders set cancelled_at = expires_at - interval '1 millisecond' where ${idOf(lapsed)};
       update outbox set occurred_at = cancelled_at
-      from orders where orders.id = subject_id and ${toldOf(lapsed, "OrderExpired")}`,
+      from orders where orders.id = subject_id and ${outboxRowOf(lapsed, "OrderExpired")}`,
   },
   {
     lie: "a seller who buys their own ticket",
@@ -138,9 +139,9 @@ const mutants: Mutant[] = [
         where id in ('${completed.chargeId}', '${declined.chargeId}')`,
   },
   {
-    lie: "a refund nobody was told of",
+    lie: "a refund without its ChargeRefunded",
     breaks: ["one-refund-per-charge"],
-    plant: ({ refunded }) => `delete from outbox where ${toldOf(refunded, "ChargeRefunded")}`,
+    plant: ({ refunded }) => `delete from outbox where ${outboxRowOf(refunded, "ChargeRefunded")}`,
   },
   {
     lie: "a refund that our books forgot",
@@ -149,15 +150,15 @@ const mutants: Mutant[] = [
       `update charges set stripe_refund_id = null where ${ofOrder(refunded)}`,
   },
   {
-    lie: "a refund told twice",
+    lie: "a refund recorded twice",
     breaks: ["one-refund-per-charge"],
-    plant: ({ refunded }) => copied("outbox", toldOf(refunded, "ChargeRefunded")),
+    plant: ({ refunded }) => copied("outbox", outboxRowOf(refunded, "ChargeRefunded")),
   },
   {
     lie: "a second refund though the first one stands",
     breaks: ["one-refund-per-charge"],
     plant: ({ refunded }) =>
-      `${copied("outbox", toldOf(refunded, "ChargeRefunded"), `'occurred_at', clock_timestamp(), 'data', data || '{"stripeRefundId": "re_2"}'`)}
+      `${copied("outbox", outboxRowOf(refunded, "ChargeRefunded"), `'occurred_at', clock_timestamp(), 'data', data || '{"stripeRefundId": "re_2"}'`)}
       update charges set stripe_refund_id = 're_2' where ${ofOrder(refunded)}`,
   },
   {

@@ -6,13 +6,13 @@ import {
   idOf,
   type Mutant,
   ofOrder,
-  toldOf,
+  outboxRowOf,
 } from "#test/support/planted-violation.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { useJobs } from "#test/support/use-jobs.ts";
 import { useStripe } from "#test/support/use-stripe.ts";
 
-// Each invariant is shown to find what denies it, and nothing else: one lie is told at a time.
+// One lie is told to the tables at a time: exactly the invariants that it breaks find it.
 
 useDatabase();
 useStripe();
@@ -140,10 +140,10 @@ const mutants: Mutant[] = [
       update charges set ${ofOrder(declined)} where id = '${lapsedWhilePaying.chargeId}'`,
   },
   {
-    lie: "news of a payment passed on to another order",
+    lie: "a Stripe event passed on to another order",
     breaks: ["news-of-a-payment-goes-to-its-order"],
     plant: ({ completed, declined }) =>
-      `update outbox set subject_id = '${declined.orderId}' where ${toldOf(completed, "StripeEventReceived")}`,
+      `update outbox set subject_id = '${declined.orderId}' where ${outboxRowOf(completed, "StripeEventReceived")}`,
   },
 ];
 

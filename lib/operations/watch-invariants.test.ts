@@ -5,7 +5,7 @@ import { invariantChecks } from "#db/schema/operations.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
-import { reported } from "#test/support/reported.ts";
+import { capturedLog } from "#test/support/captured-log.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { readHealth } from "./read-health.ts";
 import { watchInvariants } from "./watch-invariants.ts";
@@ -26,7 +26,7 @@ test("health says when somebody last looked, and that all was well", async () =>
   expect({ ok, broken: invariants.broken }).toEqual({ ok: true, broken: [] });
   expect(invariants.checkedSecondsAgo).toBeGreaterThanOrEqual(20);
   expect(invariants.checkedSecondsAgo).toBeLessThan(40);
-  expect(reported).toEqual([]);
+  expect(capturedLog).toEqual([]);
 });
 
 test("two workers look in turn, and two that look at once do no harm", async () => {
@@ -48,7 +48,7 @@ test("what is broken is reported with the rows that show it, and health stays up
   const name = "a-live-order-costs-what-its-ticket-costs";
   expect((await readHealth()).invariants.broken).toEqual([name]);
   expect((await readHealth()).ok).toBe(true);
-  expect(reported).toMatchObject([
+  expect(capturedLog).toMatchObject([
     { severity: "error", message: "an invariant is broken", name, rows: [{ order_id: orderId }] },
   ]);
   await db().update(tickets).set({ price: 4500 }).where(eq(tickets.id, ticketId));

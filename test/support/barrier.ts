@@ -5,8 +5,8 @@ import { inTransaction } from "#db/transaction.ts";
 import type { TicketId } from "#kernel/ids.ts";
 import { waitFor } from "#stack/wait-for.ts";
 
-/** Runs `meanwhile` while another connection keeps the ticket's row lock; resolves when both are through. */
-export function whileTicketIsLocked(
+/** Runs `meanwhile` while another connection has the ticket's row lock; resolves when both are done. */
+export function whileTicketRowIsLocked(
   ticketId: TicketId,
   meanwhile: () => Promise<unknown>,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { searchPath } from "./movable-clock.ts";
 
-/** A new database, the same as the one `templateUrl` names. Resolves to its address. */
+/** Creates a database, a copy of the one `templateUrl` names. Resolves to its address. */
 export async function cloneDatabase(templateUrl: string): Promise<string> {
   const template = new URL(templateUrl).pathname.slice(1);
   const copy = new URL(templateUrl);
@@ -15,7 +15,7 @@ export async function cloneDatabase(templateUrl: string): Promise<string> {
   return copy.href;
 }
 
-/** Drops a database, whoever is still connected to it. */
+/** Drops a database, cutting the connections to it. */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
   await onServer(url, (server) => server`drop database if exists ${server(name)} with (force)`);

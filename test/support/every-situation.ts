@@ -4,14 +4,14 @@ import type { Situation } from "#lib/payments/settle/decide.ts";
 const orderId = newId<"order">();
 const deadline = new Date("2026-11-22T20:15:00.000Z");
 export const at = (seconds: number) => new Date(deadline.getTime() + seconds * 1000);
-/** When the card was authorised, where that was in time. */
+/** When the card was authorised, in the cases where that was in time. */
 export const authorizedAt = at(-60);
 
-/** All that a decision turns on, and every value of it. */
+/** Everything that a decision depends on, with every value. */
 export const every = {
   order: ["created", "awaiting_payment", "completed", "cancelled"],
-  /** Whether the order was noted as authorised before. */
-  noted: ["not noted", "noted"],
+  /** Whether an earlier decision recorded the order as authorised. */
+  recorded: ["not recorded", "recorded"],
   payment: [
     "none",
     "requires_payment_method",
@@ -22,7 +22,7 @@ export const every = {
     "canceled",
     "succeeded",
   ],
-  /** When the card was authorised, if it was, and when that is looked at. */
+  /** When the card was authorised, if it was, and when the decision is made. */
   time: ["before", "before, heard after", "at", "after"],
   hold: ["ours", "taken", "free", "sold"],
   amount: ["right", "too little", "too much", "another currency"],
@@ -38,7 +38,7 @@ function combine(dimensions: [string, readonly string[]][]): Record<string, stri
   const [name, values] = first;
   return values.flatMap((value) => combine(others).map((rest) => ({ [name]: value, ...rest })));
 }
-export const cases = combine(Object.entries(every)) as Case[]; // as `every` has it
+export const cases = combine(Object.entries(every)) as Case[]; // combined from `every`, which is what Case says
 
 const amounts = {
   right: { amount: 4500, currency: "eur" },
@@ -60,7 +60,15 @@ const holds = {
 } as const;
 
 /** A situation in which Stripe was asked at the moment of the decision. */
-export function situation({ order, noted, payment, time, hold, amount, charge }: Case): Situation {
+export function situation({
+  order,
+  recorded,
+  payment,
+  time,
+  hold,
+  amount,
+  charge,
+}: Case): Situation {
   const closed = order === "completed" ? "completed" : "failed";
   const noneOfIt = { refund: null, disputeStatus: null };
   const stripeId = payment === "none" ? null : "pi_1";
@@ -73,7 +81,7 @@ export function situation({ order, noted, payment, time, hold, amount, charge }:
       price: 4500,
       currency: "eur",
       expiresAt: deadline,
-      paymentAuthorizedAt: noted === "noted" ? authorizedAt : null,
+      paymentAuthorizedAt: recorded === "recorded" ? authorizedAt : null,
     },
     ticket: holds[hold],
     charge: { status, stripeId, stripeRefundId: null, ...noneOfIt },

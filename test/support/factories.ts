@@ -6,7 +6,7 @@ import { tickets } from "#db/schema/tickets.ts";
 import { type EventId, newId, type TicketId, type UserId } from "#kernel/ids.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 
-// The smallest true things: what a test says nothing about is as it usually is.
+// The smallest valid rows: what a test leaves out has its usual value.
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -60,7 +60,7 @@ export async function aTicket({ sellerId, ...given }: Listing = {}) {
 
 type Wish = { buyerId?: UserId; ticketId?: TicketId; ticketVersion?: number; requestKey?: string };
 
-/** An order as a buyer makes it, on a ticket of somebody else's. */
+/** An order as a buyer makes it, for another seller's ticket. */
 export async function anOrder(given: Wish & { price?: number; startsAt?: Date } = {}) {
   const buyerId = given.buyerId ?? (await aUser());
   const ticketId = given.ticketId ?? (await aTicket(given.price ? { price: given.price } : {})).id;

@@ -14,7 +14,7 @@ declare module "vitest" {
   }
 }
 
-/** Nothing here has to survive a power cut. */
+/** No test data has to survive a power cut. */
 const fast = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /** One Postgres for the whole run, with one migrated database that every test file copies. */

@@ -17,8 +17,8 @@ import { jobQueue } from "./use-jobs.ts";
 import { aPayment, payWith, sandbox } from "./use-stripe.ts";
 
 /**
- * A market in which everything that can become of an order has become of one, by the ways it becomes so:
- * half an hour old, with a lapse that nobody has cleared away. Needs useDatabase, useStripe and useJobs.
+ * A market half an hour old, with an order for each way in which an order can go, brought there by the real
+ * commands. One of them has lapsed and is yet to be cleared. Needs useDatabase, useStripe and useJobs.
  */
 export async function livedInMarket() {
   const lapsed = await anOrder();
@@ -27,7 +27,7 @@ export async function livedInMarket() {
   await expireOrder(lapsed.orderId);
   await settleOrder(lapsedWhilePaying.orderId);
   const uncleared = await anOrder();
-  await passTime(890); // its time is over in ten seconds, those of the next are not
+  await passTime(890); // it lapses in ten seconds, long before the orders below
   const completed = await aPaidOrder();
   const returned = await aPaidOrder();
   await refundOrder(returned.orderId);
@@ -59,8 +59,8 @@ export async function livedInMarket() {
   };
 }
 
-/** Takes in what Stripe has sent of this payment, and follows it up. */
-async function hearOf(type: string, payment: { orderId: OrderId; stripeId: string }) {
+/** Receives the event that Stripe sent about this payment, and settles it. */
+async function receiveEvent(type: string, payment: { orderId: OrderId; stripeId: string }) {
   const sent = await stripe().events.list({ type, limit: 100 });
   const event = sent.data.find(
     ({ data }) => "id" in data.object && data.object.id === payment.stripeId,
@@ -77,11 +77,11 @@ async function aPaidOrder() {
   const payment = await aPayment();
   await payWith("pm_card_visa", payment.stripeId);
   await settleOrder(payment.orderId);
-  await hearOf("payment_intent.succeeded", payment);
+  await receiveEvent("payment_intent.succeeded", payment);
   return payment;
 }
 
-/** Authorised, and Stripe is down when the money is to be taken. */
+/** Authorised, with Stripe down at the time of the capture. */
 async function anAuthorizedOrder() {
   const payment = await aPayment();
   await payWith("pm_card_visa", payment.stripeId);
@@ -91,17 +91,17 @@ async function anAuthorizedOrder() {
   return payment;
 }
 
-/** Somebody took the money by hand, and the buyer cancelled. */
+/** Captured by hand at Stripe, then cancelled by the buyer. */
 async function aRefundedOrder() {
   const payment = await aPayment();
   await payWith("pm_card_visa", payment.stripeId);
   await stripe().paymentIntents.capture(payment.stripeId);
   await cancelOrder(payment.buyerId, payment);
-  await hearOf("payment_intent.succeeded", payment);
+  await receiveEvent("payment_intent.succeeded", payment);
   return payment;
 }
 
-/** Ends what is under way, and hands over what happened: everything comes to rest. */
+/** Ends every live order and relays every domain event: the market comes to rest. */
 export async function comeToRest(): Promise<void> {
   sandbox().clearFaults();
   await passTime(1000);

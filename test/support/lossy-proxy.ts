@@ -3,8 +3,8 @@ import { createServer, connect, type Socket } from "node:net";
 export type LossyProxy = { url: string; lost: number; stop: () => Promise<void> };
 
 /**
- * A way to the database on which the answer to a COMMIT gets lost: the transaction is committed, and then
- * the connection is cut. Happens to the first `times` commits.
+ * A proxy to the database that loses the answers to the first `times` COMMITs: the transaction is committed, and
+ * then the connection is cut.
  */
 export async function loseCommitAnswers(databaseUrl: string, times: number): Promise<LossyProxy> {
   const { hostname, port } = new URL(databaseUrl);

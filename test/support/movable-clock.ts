@@ -3,8 +3,8 @@ import postgres from "postgres";
 import { db } from "#db/client.ts";
 
 /**
- * Test databases find this clock before Postgres' own, so that tests move the one clock that counts
- * instead of sleeping, and what is tested need not know.
+ * Test databases find this clock before Postgres' own. Tests move it instead of sleeping, and the code under test
+ * reads it like the real one.
  */
 const clock = `
   create schema testing;
@@ -13,7 +13,7 @@ const clock = `
   create function testing.clock_timestamp() returns timestamptz language sql volatile as
     'select pg_catalog.clock_timestamp() + ahead from testing.clock'`;
 
-/** Not copied with a template: each database needs it set. */
+/** A copy of a template does not inherit this setting: each database needs it set. */
 export const searchPath = "testing, public, pg_catalog";
 
 export async function installMovableClock(url: string): Promise<void> {
@@ -26,7 +26,7 @@ type Follower = { advanceClock(seconds: number): unknown };
 const followers = new Set<Follower>();
 let ahead = 0;
 
-/** Another clock that moves along: the Stripe sandbox's. */
+/** Makes another clock, the Stripe sandbox's, move along with the database's. */
 export function keepInStep(follower: Follower): void {
   followers.add(follower);
 }

@@ -25,7 +25,7 @@ export const marksOf: Record<OrderStatus, Marks> = {
   cancelled: { ...unmarked, cancelReason: "buyer", cancelledAt: new Date() },
 };
 
-/** An order put straight into its table, past every rule of the business. For tests of the table's own rules. */
+/** An order inserted straight into its table, past every command. For tests of the table's own rules. */
 export async function plantOrder(given: Partial<typeof orders.$inferInsert> = {}) {
   const order = {
     id: newId<"order">(),

@@ -8,8 +8,8 @@ type Market = Awaited<ReturnType<typeof livedInMarket>>;
 class Unplanted extends Error {}
 
 /**
- * The names of the invariants that `plant` breaks: its statements are run past the tables' own guards, looked at
- * by the invariants, and undone.
+ * The names of the invariants that `plant` breaks: its statements run with the tables' triggers disabled, the
+ * invariants are checked, and everything is rolled back.
  */
 export async function brokenBy(plant: string, { atRest }: { atRest: boolean }): Promise<string[]> {
   const connection = postgres(environment().DATABASE_URL, { max: 1, onnotice: () => {} });
@@ -31,10 +31,10 @@ export async function brokenBy(plant: string, { atRest }: { atRest: boolean }): 
 
 const guarded = ["orders", "tickets", "charges", "outbox"];
 
-/** A lie in a lived-in market, with the names of all that it breaks, as they are asked. */
+/** A lie told to the tables of a lived-in market, with the names of the invariants that it breaks. */
 export type Mutant = { lie: string; breaks: string[]; plant: (market: Market) => string };
 
-/** A copy of a row under an id of its own, with `changed` (pairs, as jsonb_build_object takes them). */
+/** Inserts a copy of a row under a new id, with the columns of `changed` (pairs for jsonb_build_object). */
 export function copied(table: string, where: string, changed = ""): string {
   const columns = `jsonb_build_object('id', gen_random_uuid() ${changed && `, ${changed}`})`;
   return `insert into ${table} select (jsonb_populate_record(one, ${columns})).* from ${table} as one where ${where};`;
@@ -45,5 +45,5 @@ type Order = { orderId: string };
 export const idOf = ({ orderId }: Order) => `id = '${orderId}'`;
 export const ofOrder = ({ orderId }: Order) => `order_id = '${orderId}'`;
 /** A domain event about an order, its ticket or its charge. */
-export const toldOf = ({ orderId }: Order, type: string) =>
+export const outboxRowOf = ({ orderId }: Order, type: string) =>
   `type = '${type}' and data ->> 'orderId' = '${orderId}'`;

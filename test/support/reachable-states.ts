@@ -1,6 +1,6 @@
 import type { Lifecycle } from "#kernel/lifecycle.ts";
 
-/** Every state that can be got to from `start`, itself included. */
+/** Every state that can be reached from `start`, itself included. */
 export function reachableStates<State extends string>(
   lifecycle: Lifecycle<State>,
   start: State,

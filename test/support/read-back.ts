@@ -15,10 +15,10 @@ export function domainEventsOf(subjectId: string) {
     .orderBy(asc(outbox.occurredAt), asc(outbox.id));
 }
 
-/** Their names alone, those of a TicketUpdated with what was updated: `TicketUpdated:locked`. */
+/** The types of those domain events, with a TicketUpdated's change: `TicketUpdated:locked`. */
 export async function storyOf(subjectId: string): Promise<string[]> {
-  const told = await domainEventsOf(subjectId);
-  return told.map(({ type, data }) =>
+  const domainEvents = await domainEventsOf(subjectId);
+  return domainEvents.map(({ type, data }) =>
     data !== null && typeof data === "object" && "change" in data
       ? `${type}:${String(data.change)}`
       : type,
@@ -49,7 +49,7 @@ export function chargesOf(orderId: OrderId) {
     .orderBy(asc(charges.createdAt));
 }
 
-/** The one there is. Throws when there are more, or none. */
+/** The only row. Throws when there are more, or none. */
 export function only<T>(rows: T[]): T {
   const [row, ...others] = rows;
   if (row === undefined || others.length > 0)

@@ -1,5 +1,5 @@
 // A program: starts a worker beside an order that is about to lapse, lets it end that order, and stops it.
-// Run on its own, because nothing but a process that ends shows that nothing was left open.
+// It has a process of its own, because only a process that ends by itself shows that everything was closed.
 import { report } from "#kernel/report.ts";
 import { readHealth } from "#lib/operations/read-health.ts";
 import { waitFor } from "#stack/wait-for.ts";

@@ -1,5 +1,5 @@
-// A program: works on DATABASE_URL while its own backends are being killed, and says what became of that.
-// Run on its own, because what it guards against ends the process.
+// A program: works on DATABASE_URL while its backends are being killed, and prints the outcome as JSON.
+// It has a process of its own, because the fault it guards against ends the process.
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { db } from "#db/client.ts";
@@ -13,7 +13,7 @@ const killer = postgres(process.env["DATABASE_URL"] ?? "", { max: 1, onnotice: (
 const failures = new Map<string, number>();
 let done = 0;
 
-/** Some are killed while they wait for an answer, some while they have writes queued. */
+/** Enough statements for some to be killed while they wait for an answer, some while they are queued. */
 async function writeALot(): Promise<void> {
   await inTransaction(async (tx) => {
     const writes = Array.from({ length: 20 }, () => tx.execute(sql`select pg_sleep(0.001)`));
@@ -37,7 +37,7 @@ for (let round = 0; round < rounds; round += 1) {
   await Promise.all(working);
 }
 
-await aUser(); // the pool is as good as new
+await aUser(); // the pool works again
 const [found] = await db().select().from(users).limit(1);
 const result = {
   rounds,

@@ -1,4 +1,11 @@
 import { connect, createServer, type Socket } from "node:net";
+import {
+  failure,
+  isReadyAndIdle,
+  readMessages,
+  refusedSetting,
+  signedIn,
+} from "./postgres-messages.ts";
 
 export type Pooler = { url: string; connections: () => number; stop: () => Promise<void> };
 
@@ -7,98 +14,39 @@ type Backend = { socket: Socket; client: Client | null };
 type Client = {
   socket: Socket;
   backend: Backend | null;
+  /** Messages for the next backend that is free. */
   waiting: Buffer[];
   unanswered: number;
+  /** Whether it has sent part of a statement: the answer is complete only after its Sync. */
   midway: boolean;
 };
-
-const startup = 196_608;
-/** What a pooler in transaction mode lets through at the start: PgBouncer refuses everything else. */
-const allowed = new Set(["user", "database", "client_encoding", "application_name"]);
+type Pool = {
+  backends: Backend[];
+  queue: Client[];
+  sockets: Set<Socket>;
+  /** What Postgres answers to a client that signed in. All but the first few clients get it from the pooler. */
+  greeting: PromiseWithResolvers<Buffer>;
+};
 
 /**
- * A pooler in transaction mode, as strict as PgBouncer: many clients share `size` connections, each of which
- * is theirs from the first statement of a transaction to its end and no longer. Whatever a session keeps,
- * prepared statements above all, is somebody else's afterwards.
+ * A pooler in transaction mode, as strict as PgBouncer: many clients share `size` connections, and each client has one
+ * from the first statement of a transaction to its end. What a session keeps, prepared statements above all, is left
+ * to the next client.
  */
 export async function startTransactionPooler(databaseUrl: string, size: number): Promise<Pooler> {
   const { hostname, port } = new URL(databaseUrl);
-  const backends: Backend[] = [];
-  const queue: Client[] = [];
-  const sockets = new Set<Socket>();
-  /** What Postgres says to who has signed in; every client but the first few gets it from us. */
   const greeting = Promise.withResolvers<Buffer>();
-
-  function watch(socket: Socket, whenClosed: () => void): void {
-    sockets.add(socket.setNoDelay());
-    socket
-      .on("error", () => {})
-      .on("close", () => {
-        sockets.delete(socket);
-        whenClosed();
-      });
-  }
-
-  function lend(): void {
-    const client = queue[0];
-    const backend = backends.find((each) => each.client === null);
-    if (!client || !backend) return;
-    queue.shift();
-    backend.client = client;
-    client.backend = backend;
-    for (const message of client.waiting.splice(0)) backend.socket.write(message);
-    lend();
-  }
-
-  function takeBack(client: Client): void {
-    if (client.backend) client.backend.client = null;
-    client.backend = null;
-    lend();
-  }
-
-  function ask(client: Client, type: string, message: Buffer): void {
-    if (type === "X") return void client.socket.end();
-    if (type === "Q" || type === "S") client.unanswered += 1;
-    client.midway = "PBDECH".includes(type); // of a statement: until it is synced, its answer is not complete
-    if (client.backend) return void client.backend.socket.write(message);
-    client.waiting.push(message);
-    if (!queue.includes(client)) queue.push(client);
-    lend();
-  }
-
-  /** The first clients sign in at Postgres themselves, and leave their connections to everybody. */
-  function open(client: Client, hello: Buffer): void {
-    const backend: Backend = { socket: connect(Number(port), hostname), client };
-    client.backend = backend;
-    client.unanswered = 1;
-    backends.push(backend);
-    watch(backend.socket, () => {
-      backends.splice(backends.indexOf(backend), 1);
-      backend.client?.socket.destroy();
-    });
-    backend.socket.write(hello);
-    const heard: Buffer[] = [];
-    readMessages(backend.socket, (type, message) => {
-      const reader = backend.client;
-      reader?.socket.write(message);
-      if (type === "S") heard.push(message);
-      if (type !== "Z" || !reader) return;
-      greeting.resolve(Buffer.concat([signedIn, ...heard, message]));
-      reader.unanswered -= 1;
-      const done = reader.unanswered === 0 && !reader.midway;
-      if (done && message.at(-1) === idle) takeBack(reader);
-    });
-  }
-
+  const pool: Pool = { backends: [], queue: [], sockets: new Set(), greeting };
   const server = createServer((socket) => {
     const client: Client = { socket, backend: null, waiting: [], unanswered: 0, midway: false };
-    watch(socket, () => client.backend?.socket.destroy()); // with whatever transaction it leaves behind
-    socket.once("data", (hello) => {
-      const refused = refusedSettings(Buffer.from(hello));
+    watch(pool, socket, () => client.backend?.socket.destroy()); // which ends a transaction it left open
+    socket.once("data", (startup) => {
+      const refused = refusedSetting(Buffer.from(startup));
       if (refused) return socket.end(failure(`unsupported startup parameter: ${refused}`));
-      readMessages(socket, (type, message) => ask(client, type, message));
-      if (backends.length < size) return open(client, Buffer.from(hello));
-      return void greeting.promise.then((words) => socket.write(words));
+      readMessages(socket, (type, message) => forward(pool, client, type, message));
+      if (pool.backends.length < size)
+        return openBackend(pool, client, connect(Number(port), hostname), Buffer.from(startup));
+      return void greeting.promise.then((answer) => socket.write(answer));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -107,43 +55,73 @@ export async function startTransactionPooler(databaseUrl: string, size: number):
   url.port = String(typeof address === "object" && address ? address.port : 0);
   return {
     url: url.href,
-    connections: () => backends.length,
+    connections: () => pool.backends.length,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        for (const socket of pool.sockets) socket.destroy();
       }),
   };
 }
 
-const idle = "I".charCodeAt(0);
-/** AuthenticationOk. */
-const signedIn = Buffer.from("R\0\0\0\b\0\0\0\0", "latin1");
-
-/** Messages of Postgres' protocol: a letter, a length that counts itself, and the rest. */
-function readMessages(socket: Socket, each: (type: string, message: Buffer) => void): void {
-  let rest = Buffer.alloc(0);
-  socket.on("data", (bytes) => {
-    rest = Buffer.concat([rest, bytes]);
-    while (rest.length >= 5) {
-      const length = rest.readUInt32BE(1) + 1;
-      if (rest.length < length) return;
-      each(String.fromCharCode(rest[0] ?? 0), rest.subarray(0, length));
-      rest = rest.subarray(length);
-    }
+/** Signs in at Postgres with the startup message of `client`, one of the first, and keeps the connection for all. */
+function openBackend(pool: Pool, client: Client, socket: Socket, startup: Buffer): void {
+  const backend: Backend = { socket, client };
+  client.backend = backend;
+  client.unanswered = 1;
+  pool.backends.push(backend);
+  watch(pool, socket, () => {
+    pool.backends.splice(pool.backends.indexOf(backend), 1);
+    backend.client?.socket.destroy();
+  });
+  socket.write(startup);
+  const settings: Buffer[] = [];
+  readMessages(socket, (type, message) => {
+    const reader = backend.client;
+    reader?.socket.write(message);
+    if (type === "S") settings.push(message);
+    if (type !== "Z" || !reader) return;
+    pool.greeting.resolve(Buffer.concat([signedIn, ...settings, message]));
+    reader.unanswered -= 1;
+    const isAnswered = reader.unanswered === 0 && !reader.midway;
+    if (isAnswered && isReadyAndIdle(type, message)) takeBack(pool, reader);
   });
 }
 
-function refusedSettings(hello: Buffer): string | undefined {
-  if (hello.readUInt32BE(4) !== startup) return "encryption";
-  const words = hello.subarray(8).toString().split("\0");
-  return words.find((word, index) => index % 2 === 0 && word !== "" && !allowed.has(word));
+/** Passes a client's message on to its backend, or keeps it until there is one. */
+function forward(pool: Pool, client: Client, type: string, message: Buffer): void {
+  if (type === "X") return void client.socket.end();
+  if (type === "Q" || type === "S") client.unanswered += 1;
+  client.midway = "PBDECH".includes(type);
+  if (client.backend) return void client.backend.socket.write(message);
+  client.waiting.push(message);
+  if (!pool.queue.includes(client)) pool.queue.push(client);
+  lend(pool);
 }
 
-function failure(message: string): Buffer {
-  const fields = Buffer.from(`SFATAL\0C08P01\0M${message}\0\0`);
-  const head = Buffer.alloc(5);
-  head.write("E");
-  head.writeUInt32BE(fields.length + 4, 1);
-  return Buffer.concat([head, fields]);
+function lend(pool: Pool): void {
+  const client = pool.queue[0];
+  const backend = pool.backends.find((each) => each.client === null);
+  if (!client || !backend) return;
+  pool.queue.shift();
+  backend.client = client;
+  client.backend = backend;
+  for (const message of client.waiting.splice(0)) backend.socket.write(message);
+  lend(pool);
+}
+
+function takeBack(pool: Pool, client: Client): void {
+  if (client.backend) client.backend.client = null;
+  client.backend = null;
+  lend(pool);
+}
+
+function watch({ sockets }: Pool, socket: Socket, whenClosed: () => void): void {
+  sockets.add(socket.setNoDelay());
+  socket
+    .on("error", () => {})
+    .on("close", () => {
+      sockets.delete(socket);
+      whenClosed();
+    });
 }

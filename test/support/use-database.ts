@@ -4,7 +4,7 @@ import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
 import { cloneDatabase, dropDatabase } from "./clone-database.ts";
 import { setClockRight } from "./movable-clock.ts";
 
-/** Gives a test file a database of its own, whose address is in the environment before anything reads it. */
+/** Gives a test file a database of its own, with its address in DATABASE_URL before any code reads it. */
 export function useDatabase(): { readonly url: string } {
   let url = "";
   beforeAll(async () => {

@@ -7,7 +7,7 @@ import { openJobQueue } from "#worker/open-job-queue.ts";
 
 let opened: PgBoss | undefined;
 
-/** Opens the job queue of this file's database. Nobody works on it unless the test says so. */
+/** Opens the job queue of this file's database. No worker runs unless the test starts one. */
 export function useJobs(): void {
   beforeAll(async () => {
     opened = openJobQueue(environment().DATABASE_URL);

@@ -9,7 +9,7 @@ import { chargesOf, only } from "./read-back.ts";
 
 let running: RunningSandbox | undefined;
 
-/** Gives a test file a Stripe sandbox of its own, whose clock moves along with the database's. */
+/** Gives a test file a Stripe sandbox of its own, whose clock moves with the database's. */
 export function useStripe(): void {
   beforeAll(async () => {
     running = await startSandbox({ port: 0 });
@@ -26,7 +26,7 @@ export function sandbox(): RunningSandbox {
   return running;
 }
 
-/** An order whose buyer has opened the payment and not given a card yet. */
+/** An order whose buyer has opened the payment and has yet to give a card. */
 export async function aPayment(given: Parameters<typeof anOrder>[0] = {}) {
   const order = await anOrder(given);
   await startPayment(order.buyerId, { orderId: order.orderId });
@@ -50,7 +50,7 @@ export async function payWith(card: string, stripeId: string): Promise<string> {
   }
 }
 
-/** What became of the money, in order: `authorized`, `captured`, `released`, `refunded` … */
+/** What happened to the money, in order: `authorized`, `captured`, `released`, `refunded` … */
 export function moneyOf(stripeId: string): string[] {
   return sandbox()
     .history()

@@ -1,6 +1,6 @@
 import { violatedConstraint } from "#db/sql-state.ts";
 
-/** The name of the constraint that refused. Fails when none did. */
+/** The name of the constraint that was violated. Fails when none was. */
 export async function violationOf(attempt: PromiseLike<unknown>): Promise<string> {
   try {
     await attempt;

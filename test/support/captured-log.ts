@@ -1,0 +1,2 @@
+/** What was logged since the running test began. */
+export const capturedLog: { severity: string; message: string }[] = [];
