@@ -48,10 +48,12 @@ async function runOnce<T>(work: (tx: Tx) => Promise<T>, once: { workDone: boolea
   const result = await db().transaction(async (tx) => {
     if (isPooled(environment().DATABASE_URL)) await tx.execute(setLimits);
     const made = await work(tx);
+    // failpoint: after-work-before-commit
     once.workDone = true;
     follows = afterCommits.get(tx);
     return made;
   });
+  // failpoint: after-commit-before-answer
   follows?.forEach((follow) => follow());
   return result;
 }

@@ -8,6 +8,7 @@ import { report } from "#kernel/report.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
 import { unreadable } from "./queues.ts";
 
+// mutant: a relay with a cursor instead of a mark on each row
 const batch = 200;
 
 /**
@@ -22,14 +23,19 @@ export async function relayOutbox(boss: PgBoss): Promise<number> {
       const rows = await tx
         .select()
         .from(outbox)
+        // mutant: a relay with a cursor instead of a mark on each row
         .where(isNull(outbox.relayedAt))
         .orderBy(asc(outbox.id))
         .limit(batch)
         .for("update", { skipLocked: true });
+      // mutant: a relay with a cursor instead of a mark on each row
       if (rows.length === 0) return 0;
+      // mutant: a relay that marks now and sends later
+      // failpoint: after-send-before-mark
       await handOver(boss, tx, rows);
       const ids = rows.map((row) => row.id);
       await tx.update(outbox).set({ relayedAt: databaseClock }).where(inArray(outbox.id, ids));
+      // failpoint: after-mark-before-commit
       return rows.length;
     },
     { repeatable: true }, // jobs are named after their domain event

@@ -33,6 +33,7 @@ async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
       ({ on, subscriber }) => on === event.type && subscriber.name === name,
     );
     await subscription?.subscriber.run(event); // none when it was taken off the list since
+    // failpoint: after-job-done-before-acknowledged
     return { id: job.id, status: "completed" };
   } catch (error) {
     report("error", "a job failed", {

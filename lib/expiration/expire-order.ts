@@ -16,6 +16,7 @@ export async function expireOrder(orderId: OrderId): Promise<void> {
     async (tx) => {
       const locked = await readOrderForUpdate(tx, orderId);
       if (!locked || locked.decidedAt < locked.order.expiresAt) return "nothing";
+      // mutant: an order expires without asking Stripe
       if (locked.order.status === "awaiting_payment") return "settle";
       if (locked.order.status !== "created") return "nothing";
       await cancelLiveOrder(tx, locked.order, "expired", locked.decidedAt);

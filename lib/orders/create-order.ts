@@ -39,9 +39,11 @@ export async function createOrder(buyerId: UserId, input: CreateOrder): Promise<
   if (held) return held;
   return inTransaction(
     async (tx) => {
+      // mutant: the ticket read before the wait for its lock
       const { offer } = await sentTogether({
         locks: lockRows({
           ticket: () => lockTicketRow(tx, input.ticketId),
+          // mutant: one buyer's orders made at the same time
           buyer: () => lockBuyerRow(tx, { buyerId }),
         }),
         offer: readOffer(tx, wish),

@@ -29,6 +29,7 @@ export async function readOrderForUpdate(tx: Tx, orderId: OrderId) {
     .from(orders)
     .where(eq(orders.id, orderId));
   if (!found) return null;
+  // mutant: the clock read before the wait for the lock
   await lockTicketRow(tx, found.ticketId);
   const [order] = await tx
     .select(orderColumns)
@@ -39,6 +40,7 @@ export async function readOrderForUpdate(tx: Tx, orderId: OrderId) {
     .select({ heldBy: tickets.orderId, soldAt: tickets.soldAt })
     .from(tickets)
     .where(eq(tickets.id, found.ticketId));
+  // mutant: the clock read before the wait for the lock · a deadline judged by the process's own clock
   const decidedAt = await readClock(tx);
   if (!order || !ticket) throw new Error(`Order ${orderId} vanished while it was being locked.`);
   return { order, ticket, decidedAt };

@@ -101,7 +101,7 @@ export const failpoints: Failpoint[] = [
   {
     name: "after-webhook-stored-before-answer",
     roles: ["web"],
-    file: "lib/payments/stripe-events/receive-stripe-event.ts",
+    file: "lib/payments/stripe-events/store-stripe-event.ts",
     statement: 'return "stored";',
     side: "before",
   },

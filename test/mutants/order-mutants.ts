@@ -60,8 +60,8 @@ export const orderMutants: Mutant[] = [
     edits: [
       {
         file: "lib/orders/create-order.ts",
-        find: "const [, , seen] = await sentTogether(",
-        put: "const [seen] = await sentTogether(readOffer(tx, look),",
+        find: "const { offer } = await sentTogether({",
+        put: "const { early: offer } = await sentTogether({ early: readOffer(tx, wish),",
       },
     ],
     killedBy: {

@@ -6,9 +6,9 @@ export const paymentMutants: Mutant[] = [
     name: "no second look when the deadline passes between look and decision",
     edits: [
       {
-        file: "lib/payments/settle/settle-order.ts",
-        find: 'if (passedDeadline(locked, fetchedAt)) return { to: "look-again" as const };',
-        put: "void passedDeadline; void fetchedAt;",
+        file: "lib/payments/settle/decide.ts",
+        find: "return missesPayment || missesDeadline;",
+        put: "return missesPayment;",
       },
     ],
     killedBy: {
@@ -59,8 +59,8 @@ export const paymentMutants: Mutant[] = [
     edits: [
       {
         file: "lib/payments/settle/carry-out.ts",
-        find: 'if (decision.to === "release")',
-        put: "if (false)",
+        find: "return stripe().paymentIntents.cancel(stripeId);",
+        put: "return undefined;",
       },
     ],
     killedBy: {
@@ -77,8 +77,8 @@ export const paymentMutants: Mutant[] = [
     edits: [
       {
         file: "lib/payments/settle/decide.ts",
-        find: 'return paid || noted ? { to: "rest" } : { to: "refund" };',
-        put: 'return paid || noted ? { to: "rest" } : { to: "rest" };',
+        find: 'return paid || charge.refund ? { to: "rest" } : { to: "refund" };',
+        put: 'return { to: "rest" };',
       },
     ],
     killedBy: {

@@ -23,6 +23,7 @@ export async function reconcilePayments(): Promise<void> {
   const inTurn = limitConcurrency(atOnce);
   const unsettled = await listUnsettledOrders();
   await Promise.all(unsettled.map((orderId) => inTurn(() => settleOrReport(orderId))));
+  // mutant: orphaned payments never looked for
   for (const orderId of await reconcileOrphans()) await settleOrReport(orderId);
   await fetchMissedEvents();
 }

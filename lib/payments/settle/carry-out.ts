@@ -32,6 +32,7 @@ async function callStripe(
     case "capture":
       return stripe().paymentIntents.capture(stripeId);
     case "release":
+      // mutant: no release of what was authorised
       return stripe().paymentIntents.cancel(stripeId);
     case "refund":
       return createStripeRefund(chargeId, stripeId);

@@ -75,6 +75,7 @@ export function decide(situation: Situation): Decision {
 function isOutdated({ order, charge, payment, fetchedAt, decidedAt }: Situation): boolean {
   const missesPayment = payment === null && charge.stripeId !== null;
   const missesDeadline = fetchedAt < order.expiresAt && order.expiresAt <= decidedAt;
+  // mutant: no second look when the deadline passes between look and decision
   return missesPayment || missesDeadline;
 }
 
@@ -106,6 +107,7 @@ function decideWhenTaken({ order, charge }: Situation, payment: PaymentSnapshot)
   }
   if (charge.refund?.status === "created") return { to: "refund" };
   const paid = charge.status === "completed" && order.status === "completed";
+  // mutant: no refund
   return paid || charge.refund ? { to: "rest" } : { to: "refund" };
 }
 
@@ -150,6 +152,7 @@ function decideWhenAuthorized(
   }
   const authorizedAt =
     order.paymentAuthorizedAt ?? whenInTime(order.expiresAt, payment.authorizedAt, decidedAt);
+  // mutant: money taken without proof of the hold
   const holdsTicket = ticket.heldBy === order.id && !ticket.soldAt;
   if (!authorizedAt || !holdsTicket) return expired;
   return { to: payment.status === "succeeded" ? "complete" : "capture", authorizedAt };

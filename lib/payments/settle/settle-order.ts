@@ -36,6 +36,8 @@ async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<void>
     const { stripeId, ...fetched } = await fetchForCharge(chargeId);
     const decision = await decideUnderLock(orderId, chargeId, fetched);
     if (decision.to === "rest" || decision.to === "wait") return;
+    // failpoint: after-authorisation-committed-before-capture · after-capture-before-commit
+    // failpoint: after-order-over-before-release · after-release-before-commit
     await carryOut(decision, chargeId, stripeId);
   }
   throw new Error(`Charge ${chargeId} of order ${orderId} does not come to rest.`);

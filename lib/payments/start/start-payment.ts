@@ -39,7 +39,9 @@ export async function startPayment(
   const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId), {
     repeatable: true, // the second time finds the charge that is open
   });
+  // failpoint: after-charge-row-before-payment-intent
   const made = await createPaymentIntent(charge).catch(refuseWhenUnreachable);
+  // failpoint: after-payment-intent-created-before-stored
   const { id, client_secret: clientSecret } = await storePayment(charge, made).catch(
     refuseWhenUnreachable,
   );
@@ -95,6 +97,7 @@ function createPaymentIntent(charge: OpenCharge): Promise<Stripe.PaymentIntent> 
   const wanted = {
     amount: price,
     currency,
+    // mutant: automatic capture
     capture_method: "manual" as const,
     allowed_payment_method_types: ["card" as const],
     metadata: { order_id: orderId, ticket_id: ticketId, charge_id: chargeId },

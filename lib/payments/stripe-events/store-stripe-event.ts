@@ -28,6 +28,7 @@ export async function storeStripeEvent(event: Stripe.Event): Promise<StoredStrip
   const ofPayment = objectId.startsWith("pi_") && event.type !== "payment_intent.created";
   if (ofPayment && !orderId && fresh && !(await isSuperseded(event, objectId))) return "too-early";
   await keep(event, objectId, orderId);
+  // failpoint: after-webhook-stored-before-answer
   return "stored";
 }
 

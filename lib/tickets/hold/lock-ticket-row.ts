@@ -9,6 +9,7 @@ const selectForUpdate = prepared((database) =>
     .select({ id: tickets.id })
     .from(tickets)
     .where(eq(tickets.id, sql.placeholder("ticketId")))
+    // mutant: a ticket without its row lock · neither row lock nor unique index
     .for("no key update"),
 );
 
