@@ -1,7 +1,7 @@
 import { checkInvariants, invariants } from "#db/invariants/check-invariants.ts";
 import { EnvironmentProblem, environment } from "#kernel/environment.ts";
 
-/** With everything at rest (no buyer at work, nothing left for the worker) more must be true than always is. */
+/** At rest, with no buyer at work and nothing left for the worker, more must hold than at other times. */
 const atRest = process.argv.includes("--at-rest");
 
 try {

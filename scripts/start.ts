@@ -11,18 +11,18 @@ const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT || 3000);
 const folder = path.resolve(process.env.ROWLOCK_DATA || ".data");
 const stops: (() => Promise<void>)[] = [];
-const { promise: asked, resolve: ask } = Promise.withResolvers<"asked">();
+const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<"interrupted">();
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, () => ask("asked"));
+  process.on(signal, () => interrupt("interrupted"));
 process.exitCode = await run();
 for (const stop of stops.toReversed()) await stop();
 process.exit();
 
 async function run(): Promise<number> {
   try {
-    const trouble = await Promise.race([bringUp(), asked]);
-    if (trouble === "asked") return sayGoodbye();
+    const trouble = await Promise.race([bringUp(), interrupted]);
+    if (trouble === "interrupted") return sayGoodbye();
     console.error(`\n${trouble}\nStopping the rest.`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -30,7 +30,7 @@ async function run(): Promise<number> {
   return 1;
 }
 
-/** Starts everything, says so, and resolves when something of it breaks. */
+/** Starts everything and prints where it is. Resolves when a part of it ends, with a sentence saying which. */
 async function bringUp(): Promise<string> {
   if (!(await isFree(port))) {
     throw new Error(

@@ -11,7 +11,7 @@ try {
     "-p",
     String(environment().PORT),
   );
-  await import(nextBinary); // Next's own command, in this process: signals reach it directly
+  await import(nextBinary); // runs Next's command in this process, which signals reach directly
 } catch (error) {
   console.error(error instanceof EnvironmentProblem ? error.message : error);
   process.exit(1);

@@ -7,7 +7,7 @@ type Command = {
   command: string;
   arguments: string[];
   env?: Record<string, string | undefined>;
-  /** Gets each line of output; by default lines are dropped, and kept for when it fails. */
+  /** Is given each line of output. The last lines are kept in any case, to be shown when it fails. */
   onLine?: (line: string) => void;
   stopSignal?: NodeJS.Signals;
 };
@@ -22,13 +22,13 @@ export type Child = {
 };
 
 const keptLines = 40;
-/** Nothing outlives us: whatever is still running when we exit, for whatever reason, is told to end. */
+/** What is still running when this process exits, for whatever reason, is stopped. */
 const running = new Map<number, NodeJS.Signals>();
 process.on("exit", () => running.forEach((stopSignal, pid) => signalProcess(pid, stopSignal)));
 
 const patienceMilliseconds = 30_000;
 
-/** Starts a process in a group of its own, so that a Ctrl-C reaches it through us, in order, and only once. */
+/** Starts a process in a group of its own, so that Ctrl-C reaches this process alone, which stops the others in order. */
 export function startChild({
   name,
   command,

@@ -24,9 +24,9 @@ export type EmbeddedPostgres = {
 
 type Options = {
   folder: string;
-  /** Any free one, unless told: one that comes back after a crash has to be where it was. */
+  /** Any free port by default. A server that comes back after a crash has to be where it was. */
   port?: number;
-  /** `-c name=value` settings on top of ours. */
+  /** `-c name=value` settings that replace or extend the default ones. */
   settings?: Record<string, string>;
   onLine?: (line: string) => void;
 };
@@ -40,11 +40,11 @@ export async function startPostgres({
   settings = {},
   onLine,
 }: Options): Promise<EmbeddedPostgres> {
-  const { binaries, forget } = await reachable(await findBinaries());
+  const { binaries, removeCopy } = await reachable(await findBinaries());
   if (!existsSync(path.join(folder, "PG_VERSION"))) initialise(binaries.initdb, folder);
   if (runsAsRoot()) chownSync(folder, nobody, nobody);
   const port = wanted ?? (await freePort());
-  const all = { ...ourSettings, ...settings, port: String(port) };
+  const all = { ...defaultSettings, ...settings, port: String(port) };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { promise: ready, resolve } = Promise.withResolvers<void>();
   const child = startChild({
@@ -67,12 +67,12 @@ export async function startPostgres({
     ended: child.ended,
     stop: async () => {
       await child.stop();
-      await forget();
+      await removeCopy();
     },
   };
 }
 
-const ourSettings = {
+const defaultSettings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "", // no socket files anywhere
   max_connections: "200",
@@ -87,7 +87,7 @@ async function findBinaries(): Promise<Binaries> {
     return (await import(name)) as Binaries; // what each of them exports
   } catch {
     throw new Error(
-      `There is no embedded Postgres for ${name}. Set DATABASE_URL to a Postgres of yours.`,
+      `There is no embedded Postgres for ${name}. Set DATABASE_URL to a Postgres that runs.`,
     );
   }
 }
@@ -95,13 +95,14 @@ async function findBinaries(): Promise<Binaries> {
 type Binaries = { initdb: string; postgres: string };
 
 /**
- * The binaries where the user Postgres runs as can get at them. Its right to pass closed folders does not
- * help there: Postgres asks with access(2), which does not count it. Copied then, for as long as it runs.
+ * The binaries at a place that the user `nobody` can reach. Under a closed folder, such as root's home, they are
+ * copied for as long as the server runs: Postgres looks for its own files with access(2), which ignores the
+ * right that `asOrdinaryUser` leaves it.
  */
 async function reachable(
   binaries: Binaries,
-): Promise<{ binaries: Binaries; forget: () => Promise<void> }> {
-  if (!runsAsRoot() || isOpen(binaries.postgres)) return { binaries, forget: async () => {} };
+): Promise<{ binaries: Binaries; removeCopy: () => Promise<void> }> {
+  if (!runsAsRoot() || isOpen(binaries.postgres)) return { binaries, removeCopy: async () => {} };
   const folder = await mkdtemp(path.join(tmpdir(), "rowlock-postgres-"));
   await chmod(folder, 0o755);
   const native = path.resolve(path.dirname(binaries.postgres), "..");
@@ -109,17 +110,17 @@ async function reachable(
   const copied = (file: string) => path.join(folder, path.relative(native, file));
   return {
     binaries: { initdb: copied(binaries.initdb), postgres: copied(binaries.postgres) },
-    forget: () => rm(folder, { recursive: true, force: true }),
+    removeCopy: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-/** Whether anybody may pass through every folder on the way. */
+/** Whether every user may pass through every folder on the way. */
 function isOpen(file: string): boolean {
   const folder = path.dirname(file);
   return folder === file || ((statSync(folder).mode & 0o001) !== 0 && isOpen(folder));
 }
 
-/** Made beside its place and moved there when complete: an interrupted start leaves nothing half done. */
+/** Makes the folder beside its place and moves it there when complete, so that an interrupted start can be repeated. */
 function initialise(initdb: string, folder: string): void {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -127,20 +128,13 @@ function initialise(initdb: string, folder: string): void {
   const passwordFile = path.join(path.dirname(folder), ".postgres-password");
   writeFileSync(passwordFile, owner);
   if (runsAsRoot()) for (const each of [unfinished, passwordFile]) chownSync(each, nobody, nobody);
-  const initdbArguments = [
-    "-D",
-    unfinished,
-    "-U",
-    owner,
-    "-A",
-    "scram-sha-256",
-    "-E",
-    "UTF8",
-    "--locale=C",
-  ];
   const { command, arguments: all } = asOrdinaryUser(initdb, [
-    ...initdbArguments,
+    `--pgdata=${unfinished}`,
+    `--username=${owner}`,
     `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C",
   ]);
   execFileSync(command, all, { stdio: ["ignore", "ignore", "pipe"] });
   rmSync(passwordFile);
@@ -155,7 +149,7 @@ function runsAsRoot(): boolean {
 }
 
 /**
- * Root becomes `nobody`, but keeps the right to walk through folders closed to others: the checkout may
+ * Root becomes `nobody` but keeps the right to walk through folders closed to others, because the checkout may
  * lie in root's own home.
  */
 function asOrdinaryUser(command: string, commandArguments: string[]) {

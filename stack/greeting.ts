@@ -1,7 +1,7 @@
 import { demoPassword, demoUsers } from "#stack/demo/demo-data.ts";
 import type { Stack } from "./start-stack.ts";
 
-/** What whoever started it needs to know next. */
+/** What one needs to know after starting it: addresses, accounts, test cards. */
 export function greeting({ appUrl, sandboxUrl, mail }: Stack, databaseUrl: string): string {
   const people = demoUsers.map(({ name, email }) => `    ${email.padEnd(24)} ${name}`);
   return `

@@ -1,7 +1,7 @@
 import { migrateTables } from "#db/migrate.ts";
 import { migrateJobs } from "#worker/migrate-jobs.ts";
 
-/** Tables, then queues: all that has to be there before web and worker start. */
+/** Brings tables and job queues up to date. Both have to be there before web and worker start. */
 export async function migrate(databaseUrl: string): Promise<void> {
   await migrateTables(databaseUrl);
   await migrateJobs(databaseUrl);

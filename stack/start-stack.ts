@@ -11,11 +11,11 @@ import { waitFor } from "./wait-for.ts";
 export type StackOptions = {
   port: number;
   databaseUrl: string;
-  /** Where the sandbox remembers its payments, if it is to. */
+  /** Where the sandbox keeps its payments across restarts; by default it forgets them. */
   sandboxFile?: string;
   dev?: boolean;
   env?: Record<string, string>;
-  /** Told how to stop what has been started, before any of it answers: starting may be interrupted. */
+  /** Called with how to stop everything before any of it answers, because starting may be interrupted. */
   onStarted?: (stop: () => Promise<void>) => void;
   onLine?: (name: string, line: string) => void;
 };
@@ -119,7 +119,7 @@ function sandboxEnv(
 async function isHealthy(port: number): Promise<void> {
   await waitFor(async () => {
     const answer = await fetch(`http://localhost:${port}/api/health`);
-    const health = (await answer.json()) as { workerSeenSecondsAgo: number | null }; // our own route's
+    const health = (await answer.json()) as { workerSeenSecondsAgo: number | null }; // what app/api/health answers
     return answer.ok && health.workerSeenSecondsAgo !== null && health.workerSeenSecondsAgo < 20;
   }, "the web app and the worker to answer");
 }

@@ -1,7 +1,7 @@
 import type { Category } from "#kernel/categories.ts";
 import type { Currency } from "#kernel/money.ts";
 
-/** Invented people, acts and teams at real places: nobody's name stands beside an offer that is not theirs. */
+/** Acts, teams and people are invented, so that no real name stands beside an offer; the venues are real. */
 export const demoPassword = "a ticket to ride";
 
 export const demoUsers = [

@@ -9,14 +9,14 @@ import { demoEvents, demoPassword, demoTickets, demoUsers, venues } from "./demo
 
 /** Adds demo people, events and tickets to an empty database, as those people would. False when it is not empty. */
 export async function seed(): Promise<boolean> {
-  const [somebody] = await db().select({ id: users.id }).from(users).limit(1);
-  if (somebody) return false;
+  const [anyUser] = await db().select({ id: users.id }).from(users).limit(1);
+  if (anyUser) return false;
   const sellers: UserId[] = [];
   for (const { name, email } of demoUsers) {
     sellers.push(await createUser({ name, email, password: demoPassword }));
   }
   const [ada, , zoe] = sellers;
-  if (!ada || !zoe) throw new Error("The demo data has lost its sellers.");
+  if (!ada || !zoe) throw new Error("The demo data names no sellers.");
   for (const [index] of demoEvents.entries()) {
     const count = 2 + (index % 4);
     for (let ticket = 0; ticket < count; ticket += 1) {
@@ -29,7 +29,7 @@ export async function seed(): Promise<boolean> {
 function demoTicket(eventIndex: number, ticketIndex: number) {
   const event = demoEvents[eventIndex];
   const ticket = demoTickets[ticketIndex % demoTickets.length];
-  if (!event || !ticket) throw new Error("The demo data names what is not there.");
+  if (!event || !ticket) throw new Error("The demo data has no event or ticket of that number.");
   const { currency, ...venue } = venues[event.at];
   const price = event.face * ticket.factor;
   const { factor: _, ...fields } = ticket;
