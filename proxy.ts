@@ -1,16 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/web/content-security-policy.ts";
-import { isFromOurs } from "#lib/web/is-from-ours.ts";
+import { isSameOrigin } from "#lib/web/is-same-origin.ts";
 
-/** As in next.config.js, where what has no length in its header is stopped. */
+/** The limit of next.config.js, which also stops a request that does not state its length. */
 const maximumBytes = 64 * 1024;
 
 /**
- * Gives every page its security headers, with a fresh nonce for its scripts. It decides nothing about who
- * may do what: actions and queries do. It only answers what comes from elsewhere sooner, in plain words.
+ * Gives every page its security headers, with a fresh nonce for its scripts. Who may do what is decided by actions
+ * and queries; a request from another site or of too many bytes is answered here already, in plain words.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.method === "POST" && !isFromOurs(request.headers)) {
+  if (request.method === "POST" && !isSameOrigin(request.headers)) {
     return new NextResponse("This was not sent from a page of ours.", { status: 403 });
   }
   if (Number(request.headers.get("content-length") ?? 0) > maximumBytes) {
@@ -27,6 +27,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Not for Stripe's webhooks, next-auth's routes (which have tokens of their own) or files.
+  // Leaves out Stripe's webhooks and next-auth's routes, which have tokens of their own, and files.
   matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)"],
 };

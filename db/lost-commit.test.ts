@@ -13,7 +13,7 @@ import { inTransaction } from "./transaction.ts";
 const direct = useDatabase();
 let proxy: LossyProxy;
 
-// Where db() keeps its pool.
+// db() keeps its pool there, for which globalThis has no type.
 const holder = globalThis as typeof globalThis & { rowlockDatabase?: unknown };
 
 /** From here on this process reaches the database through the proxy, and its next commit's answer is lost. */

@@ -91,13 +91,13 @@ test("nothing follows a rollback, and of a repeated transaction only what the la
   expect(followed).toEqual([2]);
 });
 
-/** Resolves for everybody once `count` have come; for later comers at once. */
+/** Resolves for all callers once there are `count` of them. */
 function barrier(count: number): () => Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let come = 0;
+  let arrived = 0;
   return () => {
-    come += 1;
-    if (come >= count) resolve();
+    arrived += 1;
+    if (arrived >= count) resolve();
     return promise;
   };
 }

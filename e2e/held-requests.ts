@@ -1,7 +1,7 @@
 import type { Page, Request } from "@playwright/test";
 
-/** A network so slow that what is asked for does not arrive before `release` is called. */
-export async function hold(page: Page, isMeant: (request: Request) => boolean) {
+/** Holds back matching requests of a page until `release` is called, as a very slow network would. */
+export async function holdRequests(page: Page, isMeant: (request: Request) => boolean) {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const held: string[] = [];
   await page.route("**/*", async (route) => {
@@ -13,7 +13,7 @@ export async function hold(page: Page, isMeant: (request: Request) => boolean) {
   return { held, release };
 }
 
-/** What a form or a button of ours sends. */
+/** Whether a request calls a server action, as our forms and buttons do. */
 export function isAction(request: Request): boolean {
   return request.method() === "POST" && "next-action" in request.headers();
 }

@@ -29,7 +29,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 
 type Offer = { event?: string; title?: string; price?: string };
 
-/** Lists a ticket for an event that nobody named before. Returns the ticket's path. */
+/** Lists a ticket, for a new event unless the offer names one. Returns the ticket's path. */
 export async function listTicket(page: Page, offer: Offer = {}): Promise<string> {
   await page.goto("/tickets/new");
   await page
@@ -84,7 +84,7 @@ export async function expectTicketState(page: Page, state: string): Promise<void
   await expect(page.locator("[data-ticket-state]")).toHaveAttribute("data-ticket-state", state);
 }
 
-/** Next's own route announcer is an alert too, and says nothing of ours. */
+/** The refusal on the page. Next's route announcer is an alert too, and is left out. */
 export function refusal(page: Page) {
   return page
     .getByRole("alert")

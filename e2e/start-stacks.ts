@@ -5,10 +5,10 @@ import { startPostgres } from "#stack/embedded-postgres.ts";
 import { freePort } from "#stack/free-port.ts";
 import { startStack } from "#stack/start-stack.ts";
 
-/** Long enough to reach the checkout on a slow machine, short enough to be waited for. */
+/** Long enough to reach the checkout on a slow machine, short enough for a test to wait. */
 const shortLockSeconds = 12;
 
-/** One Postgres; over it two complete apps: one as it is, and one whose locks last seconds. */
+/** One Postgres with two complete apps: the usual one, and one whose holds last seconds. */
 export default async function startStacks(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), "rowlock-e2e-"));
   const postgres = await startPostgres({

@@ -9,16 +9,16 @@ import {
 export { expect };
 
 type Options = {
-  /** What the browser may write to its console in this file: a journey without a network has its errors. */
+  /** Console errors to expect in this file, such as those of a journey without a network. */
   toBeExpected: RegExp | null;
 };
 
 type Fixtures = {
-  /** A person with a browser of their own, on the app as it is. */
+  /** Opens a browser of its own for one more person, on the usual app. */
   someone: (options?: BrowserContextOptions) => Promise<Page>;
 };
 
-/** The browser says so itself when a card is declined: that answer is a 402. */
+/** The browser itself reports the 402 with which Stripe declines a card. */
 const expected = /status of 402/;
 
 /** Any error in any console fails the test it happened in. */

@@ -23,7 +23,7 @@ async function relayAll(): Promise<void> {
 }
 beforeEach(relayAll);
 
-/** Records that an order was completed; the transaction commits when `beforeCommit` is through. */
+/** Records that an order was completed; the transaction commits when `beforeCommit` resolves. */
 function complete(orderId: OrderId, beforeCommit?: () => Promise<void>): Promise<void> {
   const facts = { orderId, ticketId: newId<"ticket">(), buyerId: newId<"user">() };
   return inTransaction(async (tx) => {
@@ -101,7 +101,7 @@ test("transactions that commit in another order than they began lose nothing and
 
 test("a transaction that somebody leaves open elsewhere holds nothing up", async () => {
   const [theirs, ours] = [newId<"order">(), await anOrder()];
-  const left = await completeSlowly(theirs); // has read, has written, and does not come to an end
+  const left = await completeSlowly(theirs); // has read and written, and stays open
   await relayAll();
   const { id } = only(await domainEventsOf(ours.orderId));
   expect((await jobsAbout(id)).map(({ name }) => name)).toEqual(["expire-order"]);

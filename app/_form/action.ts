@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import type { z } from "zod";
 import { Refusal, type RefusalReason, refusalReason, refusalSentence } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
-import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
+import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
 import type { FormAction, FormState } from "./form-state.ts";
 
@@ -13,7 +13,7 @@ export function visitorAction<Schema extends z.ZodType>(
   run: (input: z.output<Schema>) => Promise<void>,
 ): FormAction {
   return async (_before, form) => {
-    await requireOurOrigin();
+    await requireSameOrigin();
     const values = typedValues(form);
     const parsed = schema.safeParse(values);
     if (!parsed.success) {
@@ -39,7 +39,7 @@ export function signedInAction<Schema extends z.ZodType>(
   run: (user: CurrentUser, input: z.output<Schema>) => Promise<void>,
 ): FormAction {
   return async (before, form) => {
-    await requireOurOrigin();
+    await requireSameOrigin();
     const user = await currentUser();
     if (!user) return redirect(`/sign-in?next=${encodeURIComponent(await pageOfForm())}`);
     return visitorAction(schema, (input) => run(user, input))(before, form);

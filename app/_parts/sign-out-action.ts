@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { endSession } from "#lib/auth/sessions.ts";
-import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
+import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { clearSessionCookie, currentUser } from "#lib/web/session.ts";
 
 export async function signOutAction(): Promise<void> {
-  await requireOurOrigin();
+  await requireSameOrigin();
   const user = await currentUser();
   if (user) await endSession(user.sessionId);
   await clearSessionCookie();

@@ -8,7 +8,7 @@ export const id = <Of extends string>() => uuid("id").primaryKey().$type<Id<Of>>
 
 export const reference = <Of extends string>(name: string) => uuid(name).$type<Id<Of>>();
 
-/** A moment, to the millisecond: JavaScript's Date knows no more, and a rounded deadline would not equal itself. */
+/** A moment to the millisecond, as precise as JavaScript's Date, so that a deadline read back equals itself. */
 export const moment = (name: string) =>
   timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 
@@ -17,7 +17,7 @@ export const minorUnits = (name: string) => integer(name);
 
 export const currency = () => text("currency").$type<Currency>();
 
-/** `column in ('a', 'b')`, written out: an index or a check takes no parameters. The values are words of our own code. */
+/** `column in ('a', 'b')`, written out because an index or a check takes no parameters. The values come from our code. */
 export function oneOf(column: AnyPgColumn, values: readonly string[]): SQL {
   return sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`;
 }

@@ -33,11 +33,11 @@ export const orders = pgTable(
     currency: currency().notNull(),
     expiresAt: moment("expires_at").notNull(),
     cancelReason: text("cancel_reason").$type<CancelReason>(),
-    /** When the card was authorised, once the hold has been proved. From here on the order cannot lapse. */
+    /** When the card was authorised, recorded as the hold is pinned. From then on the order cannot lapse. */
     paymentAuthorizedAt: moment("payment_authorized_at"),
     completedAt: moment("completed_at"),
     cancelledAt: moment("cancelled_at"),
-    /** Made by the form: the same click sent twice is the same order. */
+    /** The idempotency key that the form made: the same click sent twice is the same order. */
     requestKey: uuid("request_key").notNull(),
     version: integer("version").notNull().default(1),
     createdAt: moment("created_at")

@@ -25,11 +25,11 @@ export const charges = pgTable(
     currency: currency().notNull(),
     /** The PaymentIntent's id. Stored before the browser learns its client secret. */
     stripeId: text("stripe_id"),
-    /** The id at Stripe of its refund, whatever became of that: the one place where it is kept. */
+    /** The id of its refund at Stripe, whatever the refund's status. Kept here alone. */
     stripeRefundId: text("stripe_refund_id"),
     /** Declines so far, as Stripe counts them. */
     attempts: integer("attempts").notNull().default(0),
-    /** Stripe's word for the state of a dispute about it, the last that was heard. */
+    /** The status of a dispute about it, in Stripe's latest word. */
     disputeStatus: text("dispute_status"),
     /** Stripe's decline code or error code of the last failure. For operators: never shown to a buyer as it is. */
     failureCode: text("failure_code"),
@@ -52,9 +52,9 @@ export const charges = pgTable(
   ],
 );
 
-/** Why money went back: nobody owned what it was taken for, an operator said so, or somebody did it at Stripe. */
+/** Why money went back: the order was over, an operator refunded it, or it was refunded directly at Stripe. */
 export type RefundReason = "order_over" | "operator" | "at_stripe";
-/** As Stripe has it, and `created` until Stripe has been asked. `failed` is a task for an operator. */
+/** Stripe's status, or `created` until Stripe is asked for the refund. `failed` is a task for an operator. */
 export type RefundStatus = "created" | "pending" | "succeeded" | "failed";
 
 export const refunds = pgTable(

@@ -22,14 +22,14 @@ export const tickets = pgTable(
     seat: text("seat"),
     admits: integer("admits").notNull().default(1),
     /**
-     * The order that holds this ticket: live, or completed. A lapsed one stays until somebody clears it. Its
-     * foreign key is in a migration by hand: orders refer to tickets, and files must not go in circles.
+     * The order that holds this ticket: live, completed, or lapsed and yet to be cleared. Its foreign key is written
+     * by hand in a migration, because orders.ts imports this file.
      */
     orderId: reference<"order">("order_id"),
     lockedUntil: moment("locked_until"),
     soldAt: moment("sold_at"),
     withdrawnAt: moment("withdrawn_at"),
-    /** Counts changes to the listing, not locks: a buyer is asked again only when what they read has changed. */
+    /** Counts changes to the listing (holds leave it alone): a buyer is asked again when what they read has changed. */
     version: integer("version").notNull().default(1),
     createdAt: moment("created_at")
       .notNull()

@@ -50,7 +50,7 @@ test("a screen reader is led to the outcome when the last try is declined", asyn
   await expect(outcome).toBeFocused();
 });
 
-/** What the countdown has said aloud last. */
+/** The countdown's latest announcement. */
 function said(page: Page) {
   return page.locator("[aria-live=polite]").filter({ hasText: /^$|left|up/ });
 }

@@ -66,7 +66,7 @@ async function signInByKeyboard(page: Page, email: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
 }
 
-/** Presses Tab until `wanted` has the focus, which has to be seen at every stop. */
+/** Presses Tab until `wanted` has the focus, and expects the focus to be visible there. */
 async function tabTo(page: Page, wanted: Locator, atMost = 40): Promise<void> {
   for (let presses = 0; presses < atMost; presses += 1) {
     await page.keyboard.press("Tab");

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 
-/** What one person has. Refused input must leave it as it was. Empty when there is no such person. */
+/** How much one user has, which a refused input must leave as it was. Empty when there is no such user. */
 export async function countRowsOf(email: string): Promise<Record<string, unknown>> {
   const sql = postgres(process.env["E2E_DATABASE_URL"] ?? "", { max: 1 });
   try {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { countRowsOf } from "./counted-rows.ts";
 import { get } from "./plain-form.ts";
 import { expect, test } from "../test.ts";
@@ -31,7 +32,7 @@ test("a mail scanner follows every link of our emails: nothing is bought, cancel
   await payWith(page, cards.pays);
   await expectOrderStatus(page, "completed");
   const emails: string[] = [];
-  await expect.poll(async () => emails.push(...(await lettersTo(buyer.email)))).toBeGreaterThan(0);
+  await expect.poll(async () => emails.push(...(await emailsTo(buyer.email)))).toBeGreaterThan(0);
   const links = emails.flatMap((text) => text.match(/https?:\/\/\S+[^\s.]/g) ?? []);
   expect(links).toContain(process.env["E2E_URL"] + buyer.order);
   const before = await countRowsOf(buyer.email);
@@ -41,7 +42,7 @@ test("a mail scanner follows every link of our emails: nothing is bought, cancel
   await expectOrderStatus(page, "completed");
 });
 
-/** As a browser's prefetch, a mail scanner and a person's click ask: all with the buyer's own cookie. */
+/** Requests a page as a mail scanner, a click and a prefetch do, all with the buyer's cookie. */
 async function scan(buyer: { cookie: string }, path: string): Promise<void> {
   const home = process.env["E2E_URL"] ?? "";
   const head = await fetch(home + path, {
@@ -58,8 +59,8 @@ async function scan(buyer: { cookie: string }, path: string): Promise<void> {
   for (const { status } of answers) expect(status, path).toBeLessThan(500);
 }
 
-async function lettersTo(email: string): Promise<string[]> {
+async function emailsTo(email: string): Promise<string[]> {
   const answer = await fetch(`${process.env["E2E_MAIL_URL"]}/mails.json`);
-  const mails = (await answer.json()) as { to: string; text: string }[]; // our own catcher's
+  const mails = z.array(z.object({ to: z.string(), text: z.string() })).parse(await answer.json());
   return mails.filter(({ to }) => to.includes(email)).map(({ text }) => text);
 }

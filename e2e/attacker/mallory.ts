@@ -31,13 +31,13 @@ export const goodListing = {
   admits: "1",
 };
 
-/** Offers a ticket for an event of its own. Returns its path. */
+/** Lists a ticket, for a new event unless `event` names one. Returns its path. */
 export async function aListing(seller: Sender, event = `An event ${randomUUID()}`) {
   const listed = await send(seller, "/tickets/new", "event", { ...goodListing, event });
   return listed.headers.get("location") ?? "";
 }
 
-/** An order of the buyer's, for a ticket of somebody else's. Returns its path. */
+/** Makes an order of the buyer for another seller's ticket. Returns its path. */
 export async function anOrderOf(buyer: Sender): Promise<string> {
   const ticket = await aListing(await anAccount());
   const ordered = await send(buyer, ticket, "requestKey", {});

@@ -1,7 +1,8 @@
-/** Sends forms as a browser without JavaScript would, or as somebody pretending to be one. */
+// Sends forms as a browser without JavaScript does.
+
 export type Sender = {
   cookie: string;
-  /** Which app they use, if it is not the usual one. */
+  /** The address of the app, if it is another than the usual one. */
   home?: string;
 };
 
@@ -22,8 +23,8 @@ export function get(
 }
 
 /**
- * Fills in the form of `path` that has a field called `marker`, and sends it. Hidden fields go along as they are
- * unless `fields` says otherwise.
+ * Fills in the form of `path` that has a field called `marker`, and sends it. Hidden fields are sent as they are,
+ * unless `fields` has them.
  */
 export async function send(
   sender: Sender,

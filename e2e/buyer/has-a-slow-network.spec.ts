@@ -1,7 +1,7 @@
 import { countRowsOf } from "../attacker/counted-rows.ts";
 import { expect, test } from "../test.ts";
 import { aTicketOnOffer, atTheCheckout, signInAtOnce } from "../at-once.ts";
-import { hold, isAction } from "../held-requests.ts";
+import { holdRequests, isAction } from "../held-requests.ts";
 import { cards, enterCard, expectOrderStatus, payButton } from "../people.ts";
 
 test("Pay is pressed again and again on a slow network: the wait shows itself, and one payment is made", async ({
@@ -9,8 +9,8 @@ test("Pay is pressed again and again on a slow network: the wait shows itself, a
 }) => {
   const buyer = await someone();
   const { email } = await atTheCheckout(buyer);
-  const toUs = await hold(buyer, isAction);
-  const toStripe = await hold(buyer, (request) => request.url().endsWith("/confirm"));
+  const toUs = await holdRequests(buyer, isAction);
+  const toStripe = await holdRequests(buyer, (request) => request.url().endsWith("/confirm"));
   await enterCard(buyer, cards.pays);
   await payButton(buyer).dblclick();
   await expect(buyer.getByRole("button", { name: "Paying…" })).toBeFocused();
@@ -31,7 +31,7 @@ test("Buy is double-clicked on a slow network: the wait shows itself, and one or
   const page = await someone();
   const [buyer, ticket] = [await signInAtOnce(page), await aTicketOnOffer()];
   await page.goto(ticket);
-  const slow = await hold(page, isAction);
+  const slow = await holdRequests(page, isAction);
   await page.getByRole("button", { name: "Buy ticket" }).dblclick();
   await expect(page.getByRole("button", { name: "Locking your ticket…" })).toBeFocused();
   await page.keyboard.press("Enter");

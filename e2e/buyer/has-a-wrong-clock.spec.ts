@@ -22,14 +22,14 @@ for (const [direction, minutes] of [
   });
 }
 
-/** Only what the clock shows: time itself goes on as ever, which Playwright's own clock would change too. */
+/** Changes what the clock shows. Timers run as ever, which Playwright's own clock would change too. */
 async function setClockWrong(page: Page, minutes: number): Promise<void> {
   await page.addInitScript((by) => {
     const RightDate = Date;
     const now = () => RightDate.now() + by;
     globalThis.Date = new Proxy(RightDate, {
-      construct: (_, given: unknown[]) =>
-        Reflect.construct(RightDate, given.length === 0 ? [now()] : given) as Date,
+      construct: (_, given: unknown[]): Date =>
+        Reflect.construct(RightDate, given.length === 0 ? [now()] : given),
       get: (date, name) => (name === "now" ? now : Reflect.get(date, name)),
     });
   }, minutes * 60_000);

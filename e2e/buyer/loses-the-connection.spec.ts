@@ -3,7 +3,7 @@ import { atTheCheckout } from "../at-once.ts";
 import { secondsLeft, waitForLessThan } from "../countdown.ts";
 import { cards, enterCard, expectOrderStatus, payButton, payWith, refusal } from "../people.ts";
 
-// The browser's own words about a network that is not there. Errors of ours still fail.
+// The browser's own errors about a missing network. Any other still fails the test.
 test.use({ toBeExpected: /^Failed to load resource: net::ERR_/ });
 
 test("offline for some seconds: nothing is lost, the clock goes on, and the same card pays afterwards", async ({

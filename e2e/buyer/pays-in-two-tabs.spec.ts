@@ -1,7 +1,7 @@
 import { countRowsOf } from "../attacker/counted-rows.ts";
 import { expect, test } from "../test.ts";
 import { atTheCheckout } from "../at-once.ts";
-import { hold } from "../held-requests.ts";
+import { holdRequests } from "../held-requests.ts";
 import { cards, enterCard, expectOrderStatus, payButton, payWith } from "../people.ts";
 
 const mastercard = "5555 5555 5555 4444";
@@ -16,7 +16,7 @@ test("Pay in two tabs with two cards: one pays, and the other tab says that the 
   const second = await first.context().newPage();
   await second.goto(order);
   await enterCard(second, mastercard);
-  const late = await hold(second, (request) => request.url().endsWith("/confirm"));
+  const late = await holdRequests(second, (request) => request.url().endsWith("/confirm"));
   await payButton(second).click();
   await expect.poll(() => late.held.length).toBe(1);
   await payWith(first, cards.pays);

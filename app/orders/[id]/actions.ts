@@ -11,7 +11,7 @@ import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import { startPayment } from "#lib/payments/start/start-payment.ts";
 import { environment } from "#kernel/environment.ts";
 import { signedInAction } from "#app/_form/action.ts";
-import { requireOurOrigin } from "#lib/web/require-our-origin.ts";
+import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 export const cancelOrderAction = signedInAction(cancelOrderInput, async (user, input) => {
@@ -48,7 +48,7 @@ export async function settleAttemptAction(orderId: string): Promise<number | nul
 }
 
 async function whoAndWhat(orderId: string) {
-  await requireOurOrigin();
+  await requireSameOrigin();
   const { data: id } = idSchema<"order">().safeParse(orderId); // anything at all may be sent to an action
   return { user: await currentUser(), id };
 }
