@@ -25,7 +25,7 @@ describe("time that has passed", () => {
     expect(elapsed(start, later(2_000, 10 * minute))).toBe(10 * minute);
   });
 
-  test("is the steady clock's when somebody set the wall clock back", () => {
+  test("is the steady clock's when the wall clock was set back", () => {
     expect(elapsed(start, later(5_000, -3_600_000))).toBe(5_000);
   });
 

@@ -39,7 +39,7 @@ test("a ticket is bought and paid", async () => {
   expect((await orderRow(payment.orderId)).status).toBe("completed");
 });
 
-test("nobody waits longer than they may, though a session's settings are not kept", async () => {
+test("waiting has its limit, though a session's settings are not kept", async () => {
   const { id } = await aTicket();
   const buyer = await aUser();
   await whileTicketRowIsLocked(id, async () => {

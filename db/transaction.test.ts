@@ -36,7 +36,7 @@ test("a deadlock is tried again until both are through", async () => {
   ]);
 });
 
-test("whoever waits too long for a lock is told that it is busy, after three tries", async () => {
+test("a transaction that waits too long for a lock is refused as busy, after three tries", async () => {
   const { id } = await aTicket({ price: 100 });
   let attempts = 0;
   await whileTicketRowIsLocked(id, async () => {

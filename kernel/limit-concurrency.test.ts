@@ -28,7 +28,7 @@ test("runs at most as many as allowed, and the others in the order they came", a
   expect(begun).toEqual([0, 1, 2, 3, 4]);
 });
 
-test("a failure frees its place and is told to whoever asked", async () => {
+test("a failure frees its place and reaches its caller", async () => {
   const inTurn = limitConcurrency(1);
   const failing = inTurn(() => Promise.reject(new Error("broken")));
   const next = inTurn(async () => "done");

@@ -99,7 +99,7 @@ test("transactions that commit in another order than they began lose nothing and
   for (const orderId of ids) expect(await jobNamesAbout(orderId)).toEqual(bothEmails);
 });
 
-test("a transaction that somebody leaves open elsewhere holds nothing up", async () => {
+test("a transaction left open elsewhere holds nothing up", async () => {
   const [theirs, ours] = [newId<"order">(), await anOrder()];
   const left = await completeSlowly(theirs); // has read and written, and stays open
   await relayAll();
@@ -130,7 +130,7 @@ test("two relays at once share a backlog and make every job once", async () => {
   expect(rows.every((names) => names.join() === bothEmails.join())).toBe(true);
 });
 
-test("a row that makes no sense is set aside, told, and stops nobody else", async () => {
+test("a row that makes no sense is set aside, reported, and holds up no other", async () => {
   const good = orderIds(3);
   const order = { orderId: newId(), ticketId: newId(), buyerId: newId(), price: 4500 };
   const bad = [

@@ -34,7 +34,7 @@ test("a mail server may be down for a day: emails are tried for longer than that
   }
 });
 
-test("a job nobody can do is tried again and then kept among the dead letters; its neighbours are done", async () => {
+test("a job that always fails is retried and then kept among the dead letters; its neighbours are done", async () => {
   const boss = jobQueue();
   await boss.updateQueue("mail-ticket", { retryLimit: 2, retryDelay: 0, retryBackoff: false });
   const good = completed({

@@ -1,7 +1,7 @@
 import { count, type Composition, type Scheme } from "./composition.ts";
 import type { Dice } from "./seed.ts";
 
-/** Somebody laughing out loud. */
+/** A face laughing out loud. */
 export const grin: Composition = ({ dice, scheme, trim }) => {
   const tilt = dice.pick([-9, -5, 5, 9]);
   const size = 1 - trim / 500;

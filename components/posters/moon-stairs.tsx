@@ -1,6 +1,6 @@
 import { count, type Composition } from "./composition.ts";
 
-/** A stair, a moon, somebody at the top: any play there is. */
+/** A stair, a moon, a figure at the top: any play there is. */
 export const moonStairs: Composition = ({ dice, scheme, trim }) => {
   const steps = dice.pick([5, 6, 8]);
   const mirrored = dice.roll() < 0.5;

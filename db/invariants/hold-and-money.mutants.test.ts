@@ -69,7 +69,7 @@ const mutants: Mutant[] = [
       from orders where orders.id = tickets.order_id and orders.${idOf(authorized)}`,
   },
   {
-    lie: "a ticket sold to nobody who paid",
+    lie: "a ticket sold by an order that is still live",
     breaks: ["sold-means-the-order-is-completed"],
     plant: ({ created }) =>
       `update tickets set sold_at = clock_timestamp() where ${ofOrder(created)}`,
@@ -80,7 +80,7 @@ const mutants: Mutant[] = [
     plant: ({ completed }) => `update tickets set sold_at = null where ${ofOrder(completed)}`,
   },
   {
-    lie: "a completed order that nobody paid for",
+    lie: "a completed order without a payment",
     breaks: ["a-completed-order-was-paid-once-and-in-full"],
     plant: ({ completed }) => `update charges set status = 'failed' where ${ofOrder(completed)}`,
   },

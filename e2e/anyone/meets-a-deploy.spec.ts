@@ -61,7 +61,7 @@ test("a deploy while a seller types, and then no network: what was typed is ther
   await expect(seller.getByLabel("Title")).toHaveValue("Two seats, front stalls");
 });
 
-test("a deploy while somebody who is signed in looks: Sign out says to reload, and then it signs out", async ({
+test("a deploy while a signed-in user looks: Sign out says to reload, and then it signs out", async ({
   someone,
 }) => {
   const page = await someone();

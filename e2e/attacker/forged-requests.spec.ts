@@ -28,7 +28,7 @@ test("a body over the limit is refused", async () => {
   expect(answer.status).toBe(413);
 });
 
-test("what does not exist, is malformed or is somebody else's answers alike", async () => {
+test("what does not exist, is malformed or belongs to another user answers alike", async () => {
   const [seller, buyer, mallory] = [await anAccount(), await anAccount(), await anAccount()];
   const ticket = await aListing(seller);
   const ordered = await send(buyer, ticket, "requestKey", {});

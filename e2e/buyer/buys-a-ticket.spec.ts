@@ -35,7 +35,7 @@ test("one person lists a ticket, another locks it, pays and owns it, while a thi
   await expect(seller.getByText("Sold for €19.99")).toBeVisible();
 });
 
-test("a card is declined, and another card pays inside the same lock", async ({ someone }) => {
+test("a card is declined, and another card pays inside the same hold", async ({ someone }) => {
   const [seller, buyer] = [await someone(), await someone()];
   await signUp(seller, "Selma Seller");
   await signUp(buyer, "Bo Buyer");

@@ -9,7 +9,7 @@ import {
   signUp,
 } from "../people.ts";
 
-test("a lock runs out by itself, the page says so, and somebody else buys the ticket", async ({
+test("a hold runs out by itself, the page says so, and another buyer buys the ticket", async ({
   someone,
 }) => {
   const [seller, slow, quick] = [

@@ -19,7 +19,7 @@ test("a wrong password is refused and the email stays; the right one signs in; s
   await expect(page.getByRole("link", { name: "Ola Brandt" })).toBeVisible();
 });
 
-test("whoever must sign in first comes back to where they were", async ({ someone }) => {
+test("a visitor who must sign in first comes back to where they were", async ({ someone }) => {
   const page = await someone();
   const email = await signUp(page, "Ola Brandt");
   const other = await someone();

@@ -92,7 +92,7 @@ test("a changed name is recorded, without the name", async () => {
   });
 });
 
-test("nobody's name is changed by whoever is not there", async () => {
-  const nobody = changeName(newId<"user">(), { name: "Nobody" });
-  expect(await refusalOf(nobody)).toMatchObject({ code: "not-signed-in" });
+test("the name of a user that does not exist cannot be changed", async () => {
+  const attempt = changeName(newId<"user">(), { name: "Nobody" });
+  expect(await refusalOf(attempt)).toMatchObject({ code: "not-signed-in" });
 });

@@ -30,7 +30,7 @@ test("a session that was ended is over, at once and for good", async () => {
   expect(await findSession(sessionId)).toBeNull();
 });
 
-test("a session nobody used for 24 hours is over", async () => {
+test("a session left unused for 24 hours is over", async () => {
   const { sessionId } = await aSession();
   await passTime(day - 60);
   expect(await findSession(sessionId)).not.toBeNull();
@@ -49,7 +49,7 @@ test("being used keeps a session alive, but for no longer than 14 days", async (
   expect(await findSession(sessionId)).toBeNull();
 });
 
-test("signing out everywhere else ends every other session of that person, and nobody else's", async () => {
+test("signing out everywhere else ends every other session of that user, and no other user's", async () => {
   const { userId, sessionId } = await aSession();
   const elsewhere = [await startSession(userId, null), await startSession(userId, null)];
   const stranger = await aSession();

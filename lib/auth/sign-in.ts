@@ -9,8 +9,9 @@ type Attempt = { email: string; password: string };
 export type Visitor = { address: string; userAgent: string | null };
 
 /**
- * Starts a session for the right email and password. Refuses: `too-many-requests`; `wrong-email-or-password`, the
- * same for an unknown email as for a wrong password.
+ * Starts a session for the right email and password.
+ *
+ * Refuses: `too-many-requests`; `wrong-email-or-password`, for an unknown email as for a wrong password.
  */
 export async function signIn(
   { email, password }: Attempt,

@@ -36,7 +36,7 @@ test("twice, or five times at once, the order lapses once", async () => {
   expect(await storyOf(orderId)).toEqual(["OrderCreated", "OrderExpired"]);
 });
 
-test("hours late, when somebody else holds the ticket, it leaves that hold alone", async () => {
+test("hours late, when another order holds the ticket, it leaves that hold alone", async () => {
   const { orderId, ticketId } = await anOrder();
   await passTime(3 * 60 * 60);
   const theirs = await anOrder({ ticketId });

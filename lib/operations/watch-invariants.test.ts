@@ -14,11 +14,11 @@ useDatabase();
 
 const checks = () => db().$count(invariantChecks);
 
-test("health says that nobody has looked yet", async () => {
+test("health says that the invariants have yet to be checked", async () => {
   expect((await readHealth()).invariants).toEqual({ checkedSecondsAgo: null, broken: [] });
 });
 
-test("health says when somebody last looked, and that all was well", async () => {
+test("health says when they were last checked, and that all was well", async () => {
   await anOrder();
   await watchInvariants();
   await passTime(20);

@@ -17,9 +17,10 @@ export const rateLimitsByName = {
 } satisfies Record<string, RateLimit>;
 
 /**
- * Counts one request of `requester` against a rate limit. Refuses: `too-many-requests`.
- * GCRA: each request moves the time at which the next is due by one step; one more than a burst of steps ahead of the
- * clock is too many. One statement reads and moves it. Keys are hashed, so that the table holds no addresses.
+ * Counts one request of `requester` against a rate limit. Keys are hashed, so that the table holds no addresses.
+ * GCRA in one statement: each request moves its key's time one step on, at most a burst of steps ahead of the clock.
+ *
+ * Refuses: `too-many-requests`.
  */
 export async function limitRate(
   name: keyof typeof rateLimitsByName,
