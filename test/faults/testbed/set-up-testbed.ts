@@ -57,7 +57,7 @@ export async function setUpTestbed(options: TestbedOptions): Promise<Testbed> {
 
 function chooseConditions(options: TestbedOptions, until: number) {
   const { seed, mutant, killsAtFailpoints, skewsClocks } = options;
-  const random = seeded(`${seed}/stage`);
+  const random = seeded(`${seed}/stage`); // "stage", "deaths": names are part of a seed, so they stay
   const diesAt = mutant?.killedBy.faultSuite?.diesAt;
   const chosen = failpoints.filter(({ name }) => name === (diesAt ?? name));
   return {

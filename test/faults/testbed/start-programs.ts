@@ -47,7 +47,7 @@ export function startWorkload(conditions: Conditions, until: number): Supervised
     ...launched,
     env: (start) => ({
       ...env(),
-      FAULTS_SEED: `${seed}/crowd ${start}`,
+      FAULTS_SEED: `${seed}/crowd ${start}`, // "crowd" is part of every seed, so it stays
       FAULTS_UNTIL: String(until),
       FAULTS_BUYERS_AT_ONCE: String(buyersAtOnce),
       FAULTS_SELLERS_AT_ONCE: String(sellersAtOnce),
