@@ -14,7 +14,7 @@ async function firstWords(child: ChildProcess, from: "stdout" | "stderr"): Promi
   return String(chunk);
 }
 
-test("says one line when ready, and stops when told", async () => {
+test("prints one line when ready, and stops on SIGTERM", async () => {
   const child = run({ STRIPE_SANDBOX_PORT: "0" });
   expect(await firstWords(child, "stdout")).toMatch(
     /^Stripe sandbox ready at http:\/\/localhost:\d+, without webhooks\.\n$/,

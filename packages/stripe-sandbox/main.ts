@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
   }
-  // Last, because whoever waits for this line may send a signal at once.
+  // Last, because a process that waits for this line may send a signal at once.
   console.log(
     `Stripe sandbox ready at ${sandbox.url}, ${url ? `webhooks to ${url}` : "without webhooks"}.`,
   );

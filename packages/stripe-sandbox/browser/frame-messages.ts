@@ -1,4 +1,4 @@
-/** What the page asks of the payment frame. Card details never cross: only what was made of them comes back. */
+/** What the page asks of the payment frame. Card details stay in the frame; the page gets the payment method made of them. */
 export type FrameQuestion =
   | { ask: "configure"; options: FrameOptions }
   | { ask: "submit" }
@@ -36,7 +36,7 @@ export type FromFrame = { frame: string } & (
 );
 export type ToFrame = { frame: string; question: number } & FrameQuestion;
 
-/** A frame is opened with its own name and the address of the page around it, and talks to nobody else. */
+/** A frame is opened with its own name and the origin of the page around it, the only one it talks to. */
 export function frameUrl(origin: string, path: string, frame: string): string {
   const query = new URLSearchParams({ frame, parent: window.location.origin });
   return `${origin}${path}?${query}`;

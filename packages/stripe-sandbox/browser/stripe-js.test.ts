@@ -40,7 +40,7 @@ const field = (name: string) =>
   page.frameLocator('iframe[title="Secure payment input frame"]').getByLabel(name);
 const bank = () => page.frameLocator('iframe[title="3D Secure authentication"]');
 const pay = () => page.getByRole("button", { name: "Pay" }).click();
-const says = (text: string | RegExp) =>
+const shows = (text: string | RegExp) =>
   vi.waitFor(async () => expect(await page.locator("output").textContent()).toMatch(text), 5000);
 
 async function openCheckout(number: string, query = ""): Promise<void> {
@@ -57,14 +57,14 @@ describe("the Payment Element", { timeout: 20_000 }, () => {
     expect(await field("Card number").inputValue()).toBe("4242 4242 4242 4242");
     expect(await field("Expiration date").inputValue()).toBe("12 / 34");
     await page.keyboard.press("Enter");
-    await says("requires_capture");
+    await shows("requires_capture");
   });
 
-  test("says what is missing before anything is sent", async () => {
+  test("names what is missing before anything is sent", async () => {
     await page.goto(shop.url);
     await field("Card number").waitFor();
     await pay();
-    await says("incomplete_number: Your card number is incomplete.");
+    await shows("incomplete_number: Your card number is incomplete.");
     expect(await field("Card number").getAttribute("aria-invalid")).toBe("true");
     expect(tested.sandbox.history()).toEqual([]);
   });
@@ -72,10 +72,10 @@ describe("the Payment Element", { timeout: 20_000 }, () => {
   test("a declined buyer tries another card", async () => {
     await openCheckout("4000000000009995");
     await pay();
-    await says("card_declined: Your card has insufficient funds.");
+    await shows("card_declined: Your card has insufficient funds.");
     await field("Card number").fill("4242424242424242");
     await pay();
-    await says("requires_capture");
+    await shows("requires_capture");
   });
 
   test("takes the buyer through 3-D Secure", async () => {
@@ -83,14 +83,14 @@ describe("the Payment Element", { timeout: 20_000 }, () => {
     await pay();
     await bank().getByText("€45.00 with the card ending in 3184").waitFor();
     await bank().getByRole("button", { name: "Complete authentication" }).click();
-    await says("requires_capture");
+    await shows("requires_capture");
   });
 
-  test("tells when 3-D Secure failed", async () => {
+  test("shows that 3-D Secure failed", async () => {
     await openCheckout("4000000000003220");
     await pay();
     await bank().getByRole("button", { name: "Fail authentication" }).click();
-    await says("payment_intent_authentication_failure");
+    await shows("payment_intent_authentication_failure");
   });
 
   test("goes to the return address when asked to always", async () => {
@@ -104,19 +104,19 @@ describe("the Payment Element", { timeout: 20_000 }, () => {
   test("pays when the secret was there from the start", async () => {
     await openCheckout("4242424242424242", "?secret-first");
     await pay();
-    await says("requires_capture");
+    await shows("requires_capture");
   });
 
   test("refuses a payment of another amount than the buyer was shown", async () => {
     await openCheckout("4242424242424242", "?amount=4400");
     await pay();
-    await says("invalid_request_error: The amount provided to Elements does not match");
+    await shows("invalid_request_error: The amount provided to Elements does not match");
   });
 
   test("keeps the card number out of the records", async () => {
     await openCheckout("4242424242424242");
     await pay();
-    await says("requires_capture");
+    await shows("requires_capture");
     expect(JSON.stringify(tested.sandbox.history())).not.toContain("4242424242424242");
   });
 });

@@ -64,7 +64,7 @@ test("a secret that was rolled goes on signing after a restart", async () => {
   await receiver.stop();
 });
 
-test("a port that is taken is told so", async () => {
+test("a port that is taken rejects with EADDRINUSE", async () => {
   const first = await startSandbox({ port: 0 });
   await expect(startSandbox({ port: first.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   await first.stop();

@@ -12,22 +12,22 @@ import type { WebhookEndpoint } from "./state/webhook-endpoint.ts";
 export type SandboxOptions = {
   /** 0 takes any free port. */
   port: number;
-  /** 127.0.0.1 unless told: nobody else should reach it. */
+  /** Default 127.0.0.1, so that only this machine reaches it. */
   host?: string;
   webhook?: WebhookEndpoint | undefined;
-  /** Where the state is kept; without it a stop forgets everything. */
+  /** The file that keeps the state; without one, a stop forgets everything. */
   dataFile?: string | undefined;
 };
 
 export type RunningSandbox = Controls & {
   url: string;
   port: number;
-  /** The live state, to read. `snapshot()` gives a copy that stands still. */
+  /** The live state, to read. `snapshot()` gives a copy that does not change. */
   state: Readonly<SandboxState>;
   stop(): Promise<void>;
 };
 
-/** Starts a Stripe of one's own. Rejects when the port is taken (`code: 'EADDRINUSE'`). */
+/** Starts a sandbox in this process. Rejects when the port is taken (`code: 'EADDRINUSE'`). */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const file = options.dataFile ? openStateFile(options.dataFile) : null;
   const state = file?.load() ?? emptyState();

@@ -13,13 +13,13 @@ export type WebhookReceiver = {
   url: string;
   received: ReceivedWebhook[];
   answerWith(...statuses: number[]): void;
-  /** Leaves everything that comes unanswered until this many wait at the same time. */
+  /** Answers nothing until this many requests wait at the same time. */
   holdUntil(count: number): void;
   forget(): void;
   stop(): Promise<void>;
 };
 
-/** An endpoint that notes what comes, and answers the planned statuses first and 200 after them. */
+/** An endpoint that records what arrives, and answers the planned statuses first and 200 after them. */
 export async function receiveWebhooks(): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   const planned: number[] = [];
@@ -29,7 +29,7 @@ export async function receiveWebhooks(): Promise<WebhookReceiver> {
     for (const go of waiting) go();
     waiting.clear();
   };
-  /** Whoever hangs up waits no longer. */
+  /** A sender that hangs up no longer counts as waiting. */
   const turn = (response: ServerResponse) =>
     new Promise<void>((resolve) => {
       waiting.add(resolve);

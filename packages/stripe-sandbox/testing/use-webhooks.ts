@@ -5,15 +5,15 @@ import { type SandboxUnderTest, useSandbox } from "./use-sandbox.ts";
 
 export const webhookSecret = "whsec_test_secret";
 
-/** A machine under load is slow; only what never comes is waited for this long. */
+/** Long enough for a machine under load; only a failing test waits it out. */
 export const patience = { timeout: 5000 };
 
 export type WebhooksUnderTest = {
   readonly tested: SandboxUnderTest;
   readonly receiver: WebhookReceiver;
-  /** What the genuine SDK makes of the webhook that came as number `index`. Throws if it does not verify. */
+  /** Webhook number `index` as the genuine SDK reads it. Throws if it does not verify. */
   verify(index: number, secret?: string): Stripe.Event;
-  /** Resolves once exactly this many have come. */
+  /** Resolves once exactly this many have arrived. */
   received(count: number): Promise<void>;
 };
 

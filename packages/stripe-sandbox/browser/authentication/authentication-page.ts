@@ -38,7 +38,7 @@ async function press(outcome: "completed" | "failed"): Promise<void> {
     return;
   }
   if (response && window.parent !== window) {
-    // A payment that was cancelled meanwhile is over too: the page around asks what became of it.
+    // Also when the payment was cancelled meanwhile: the page around reads its status.
     window.parent.postMessage(
       { frame: query.get("frame"), event: "answered" },
       query.get("parent") ?? "",

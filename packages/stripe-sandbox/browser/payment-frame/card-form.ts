@@ -42,7 +42,7 @@ export function openCardForm(
       tellChange();
     });
     inputs[name].addEventListener("blur", () => {
-      // Half a number is a mistake once one has left it; an untouched field is not.
+      // A field left half filled is a mistake; an empty one is not yet.
       show(inputs[name], inputs[name].value === "" ? null : check()[name]);
     });
   }
@@ -91,7 +91,7 @@ function reformat(inputs: Record<FieldName, HTMLInputElement>, name: FieldName):
   if (brand) brand.textContent = brandOf(digitsIn(number.value)).name;
 }
 
-/** The cursor stays behind the same digit, so that one can correct in the middle. */
+/** The cursor stays behind the same digit, so that the buyer can correct in the middle. */
 function setKeepingCursor(field: HTMLInputElement, text: string): void {
   if (field.value === text) return;
   const atEnd = field.selectionStart === field.value.length;
@@ -99,8 +99,8 @@ function setKeepingCursor(field: HTMLInputElement, text: string): void {
   field.value = text;
   if (atEnd) return;
   let position = 0;
-  for (let seen = 0; seen < digitsBefore && position < text.length; position += 1)
-    if (/\d/.test(text[position] ?? "")) seen += 1;
+  for (let digits = 0; digits < digitsBefore && position < text.length; position += 1)
+    if (/\d/.test(text[position] ?? "")) digits += 1;
   field.setSelectionRange(position, position);
 }
 

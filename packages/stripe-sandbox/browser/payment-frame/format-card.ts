@@ -23,7 +23,7 @@ export function formatExpiry(text: string): string {
   const [, month, year] = /^(\d{1,2})\s*\/\s*(?:20)?(\d{2})$/.exec(text.trim()) ?? [];
   if (month && year) return `${month.padStart(2, "0")} / ${year}`;
   let digits = digitsIn(text);
-  // Nobody's month starts with 2 to 9.
+  // No two-digit month starts with 2 to 9.
   if (/^[2-9]/.test(digits)) digits = `0${digits}`;
   if (digits.length < 3) return digits;
   return `${digits.slice(0, 2)} / ${digits.slice(2, 4)}`;

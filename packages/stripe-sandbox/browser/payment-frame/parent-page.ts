@@ -4,7 +4,7 @@ const query = new URLSearchParams(window.location.search);
 const frame = query.get("frame") ?? "";
 const parentOrigin = query.get("parent") ?? "";
 
-/** Tells the page around the frame, and only the page that opened it. */
+/** Sends an event to the page that opened the frame, and to no other. */
 export function tellPage(event: FrameEvent): void {
   window.parent.postMessage({ frame, ...event }, parentOrigin);
 }

@@ -2,7 +2,7 @@ import { frameUrl } from "../frame-messages.ts";
 import { sandboxOrigin } from "./sandbox-origin.ts";
 import { setStyles } from "./set-styles.ts";
 
-/** Shows the bank's page over ours until the buyer has answered it. A native dialog keeps the keyboard inside. */
+/** Shows the bank's page over the shop's until the buyer has answered it. A native dialog keeps the keyboard focus inside. */
 export function authenticateInDialog(challenge: string): Promise<void> {
   const dialog = document.createElement("dialog");
   const iframe = document.createElement("iframe");
@@ -11,7 +11,7 @@ export function authenticateInDialog(challenge: string): Promise<void> {
   iframe.src = frameUrl(sandboxOrigin, `/authenticate/${challenge}`, challenge);
   arrange(dialog, iframe);
   dialog.append(iframe);
-  // Leaving with Escape would leave the payment open without anybody having decided.
+  // Closing with Escape would leave the payment open and undecided.
   dialog.addEventListener("cancel", (event) => event.preventDefault());
   document.body.append(dialog);
   dialog.showModal();

@@ -18,7 +18,7 @@ export type ElementsOptions = {
   [option: string]: unknown;
 };
 
-/** `stripe.elements(…)`, made either with a client secret or "deferred", with the amount told ahead. */
+/** `stripe.elements(…)`, made with a client secret, or "deferred": with an amount, before there is a PaymentIntent. */
 export function createElements(key: string, firstOptions: ElementsOptions) {
   requireUsable(firstOptions);
   let options = firstOptions;
@@ -46,7 +46,7 @@ export function createElements(key: string, firstOptions: ElementsOptions) {
       type === "payment" || typeof type === "function" ? payment : null,
     update(changes: ElementsOptions): void {
       options = { ...options, ...changes };
-      // A changed amount must be agreed to again.
+      // A changed amount must be submitted again.
       if ("amount" in changes || "currency" in changes) submitted = false;
       payment?.configure();
     },

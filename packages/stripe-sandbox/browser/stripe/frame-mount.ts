@@ -3,14 +3,14 @@ import { IntegrationError } from "./integration-error.ts";
 import { openPaymentFrame, type PaymentFrameLink } from "./payment-frame-link.ts";
 
 export type FrameMount = {
-  /** Answers false when the frame stands there already. */
+  /** Answers false when the frame is there already. */
   mount(target: string | HTMLElement): boolean;
   unmount: () => void;
   isMounted(): boolean;
   /** The form of the page around the frame, which Enter submits. */
   form(): HTMLFormElement | null;
   ask: (question: FrameQuestion) => Promise<FrameAnswer>;
-  /** Asks if there is anybody to ask. */
+  /** Asks when a frame is mounted, and ignores the answer. */
   tell(question: FrameQuestion): void;
 };
 

@@ -22,13 +22,13 @@ export type PaymentElement = {
   blur(): void;
   clear(): void;
   collapse(): PaymentElement;
-  /** For the rest of this script: the page's look sent again, what it knows of the buyer, and the frame itself. */
+  /** For the rest of this script: sends the appearance again, reads the billing defaults, and asks the frame. */
   configure(): void;
   defaultBilling(): Record<string, unknown>;
   ask(question: FrameQuestion): Promise<FrameAnswer>;
 };
 
-/** How long a frame may take to load before the page is told that it did not. */
+/** How long a frame may take to load before the page gets `loaderror`. */
 const LOAD_TIMEOUT_MS = 15_000;
 
 /** The Payment Element: a frame in the page's container, and the events Stripe documents for it. */
@@ -40,7 +40,7 @@ export function createPaymentElement(
   const listeners = createEventListeners("payment");
   const frame = createFrameMount(hear);
   let options = firstOptions;
-  let gone = false;
+  let isDestroyed = false;
 
   function hear(event: FrameEvent): void {
     if (event.event === "loaded") configure();
@@ -56,7 +56,7 @@ export function createPaymentElement(
 
   const element: PaymentElement = {
     mount(target) {
-      if (gone)
+      if (isDestroyed)
         throw new IntegrationError(
           "This Element has already been destroyed. Please create a new one.",
         );
@@ -67,7 +67,7 @@ export function createPaymentElement(
     unmount: frame.unmount,
     destroy() {
       frame.unmount();
-      gone = true;
+      isDestroyed = true;
       destroyed();
     },
     update(changes) {

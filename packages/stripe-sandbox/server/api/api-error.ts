@@ -21,7 +21,7 @@ export type ApiErrorBody = {
 export class ApiError extends Error {
   readonly status: number;
   readonly body: ApiErrorBody;
-  /** Whether an idempotency key replays it. Stripe keeps what happened while executing, not what never began. */
+  /** Whether an idempotency key replays it. Stripe replays errors from executing a request, not from checking it beforehand. */
   readonly kept: boolean;
 
   constructor(status: number, body: ApiErrorBody, kept = true) {
@@ -37,7 +37,7 @@ export class ApiError extends Error {
   }
 }
 
-/** 400 for a parameter that cannot be right whatever the state of things. */
+/** 400 for a parameter that is wrong in any state. */
 export function invalidParameter(code: string, param: string, message: string): ApiError {
   return new ApiError(400, { type: "invalid_request_error", code, param, message }, false);
 }

@@ -12,7 +12,7 @@ export function expandAnswer(state: SandboxState, answer: object, paths: string[
   for (const path of paths) {
     const steps = path.split(".");
     if (steps.length > DEEPEST) throw notExpandable(path);
-    expandPath(state, copy as Json, steps, path); // a clone of one of our own plain objects
+    expandPath(state, copy as Json, steps, path); // a clone of a plain object
   }
   return copy;
 }

@@ -1,8 +1,10 @@
 export type FormValue = string | FormHash;
 export type FormHash = { [key: string]: FormValue };
 
-/** `a[b]=1&list[0]=x&list[]=y` as Stripe's SDKs send it. An empty string stays: it means "unset".
- * Only who reads a value knows whether `[0]` counts (`listOf`) or is a name, as in `metadata[0]`. */
+/**
+ * `a[b]=1&list[0]=x&list[]=y` as Stripe's SDKs send it. An empty string is kept: it means "unset". Whether `[0]` is a position
+ * (`listOf`) or a name (`metadata[0]`) depends on the parameter, so both are decoded into a hash.
+ */
 export function decodeForm(text: string): FormHash {
   const root = emptyHash();
   for (const [key, value] of new URLSearchParams(text)) place(root, splitKey(key), value);

@@ -1,6 +1,6 @@
 import type { Metadata } from "./parameters.ts";
 
-/** An empty value takes the key away; an empty string in place of the metadata takes them all. */
+/** An empty value removes its key; an empty string in place of the metadata removes them all. */
 export function mergeMetadata(
   before: Record<string, string>,
   changes: Metadata,

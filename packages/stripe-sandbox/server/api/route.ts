@@ -3,11 +3,11 @@ import { expandAnswer } from "./expand.ts";
 import { type FormHash, listOf } from "./form-encoding.ts";
 import { type Parameters, readParameters, type Shape } from "./parameters.ts";
 
-/** One thing the API can be asked. `prepare` checks the parameters; what it returns does the work. */
+/** One endpoint of the API. `prepare` checks the parameters; the function it returns does the work. */
 export type Route = {
   method: "GET" | "POST";
   path: string;
-  /** Whether a browser may ask it with a publishable key. */
+  /** Whether a browser may call it with a publishable key. */
   browser: boolean;
   prepare(form: FormHash, id: string): (call: Call) => object;
 };

@@ -3,7 +3,7 @@ import { beginCall } from "../state/call.ts";
 import { runDueWork } from "./run-due-work.ts";
 import type { Sandbox } from "../state/sandbox.ts";
 
-/** The longest sleep: timers cannot count further than 24 days, and a laptop may have slept meanwhile. */
+/** The longest sleep: a timer counts at most 24 days, and stands still while a laptop sleeps. */
 const LONGEST_SLEEP_MS = 60_000;
 
 export type AlarmClock = { wake(): void; stop(): void };

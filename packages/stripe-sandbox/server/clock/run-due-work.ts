@@ -8,7 +8,7 @@ import type { Call } from "../state/call.ts";
 import type { SandboxState } from "../state/sandbox-state.ts";
 import type { ScheduledKind, ScheduledWork } from "../state/scheduled-work.ts";
 
-/** Lets happen what the clock has reached. Each kind looks again whether it still applies. */
+/** Runs the scheduled work whose time has come. Each kind checks that it still applies. */
 export function runDueWork(call: Call): void {
   for (const work of takeDueWork(call.state, call.now)) run[work.kind](call, work.objectId);
 }
@@ -44,7 +44,7 @@ const run: Record<ScheduledKind, (call: Call, id: string) => void> = {
   },
 };
 
-/** Takes what is due out of the schedule, oldest first. */
+/** Removes what is due from the schedule and returns it, oldest first. */
 function takeDueWork(state: SandboxState, now: number): ScheduledWork[] {
   const due = state.schedule.filter((work) => work.due <= now).toSorted((a, b) => a.due - b.due);
   state.schedule = state.schedule.filter((work) => work.due > now);

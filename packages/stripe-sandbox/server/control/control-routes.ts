@@ -77,7 +77,7 @@ type ControlRoute = (controls: Controls, body: unknown) => unknown;
 
 const done = { ok: true };
 
-/** `GET /_sandbox/<name>` looks, `POST /_sandbox/<name>` changes. */
+/** `GET /_sandbox/<name>` reads, `POST /_sandbox/<name>` changes. */
 export const controlRoutes: Record<"GET" | "POST", Record<string, ControlRoute>> = {
   GET: {
     health: () => done,

@@ -14,7 +14,7 @@ import { addWebhookRule, clearWebhookRules } from "../webhooks/webhook-rules.ts"
 import type { WebhookRule, WebhookRuleRequest } from "../state/webhook-plan.ts";
 import type { Fault, FaultRequest } from "../state/fault.ts";
 
-/** What tests steer the sandbox with. The control address offers the same under `/_sandbox/…`. */
+/** What tests steer the sandbox with. `/_sandbox/…` offers the same over HTTP. */
 export type Controls = {
   addFault(request: FaultRequest): Fault;
   clearFaults(): void;
@@ -22,15 +22,15 @@ export type Controls = {
   clearWebhookRules(): void;
   pauseWebhooks(): void;
   resumeWebhooks(): void;
-  /** Sends all that waits, paused or not; resolves when each was tried once. */
+  /** Sends all waiting deliveries, paused or not; resolves when each was tried once. */
   flushWebhooks(): Promise<void>;
   resendWebhook(eventId: string): void;
   /** Sends old events again in a burst; answers how many. */
   stormWebhooks(storm: Storm): number;
   setWebhook(endpoint: WebhookEndpoint | null): void;
-  /** Signs with a new secret, and with the old one too until it expires: after a day, or when told. */
+  /** Signs with a new secret, and with the old one too until it expires: after a day by default. */
   rollWebhookSecret(roll: SecretRoll): void;
-  /** Moves the clock ahead and lets happen what was due; answers the new time in unix seconds. */
+  /** Moves the clock ahead and runs what became due; answers the new time in unix seconds. */
   advanceClock(seconds: number): number;
   /** Presses the button of the open 3-D Secure page. Throws Stripe's refusal when none is open. */
   answerAuthentication(paymentIntent: string, outcome: "completed" | "failed"): StoredPaymentIntent;

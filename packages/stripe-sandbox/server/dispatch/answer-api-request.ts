@@ -19,7 +19,7 @@ import { appendHistory } from "../state/append-history.ts";
 
 export type ApiReply = Omit<Answer, "replayed"> & { headers: Record<string, string> };
 
-/** Everything `/v1/…` answers: who asks, what, was it asked before, what is planned to go wrong, and then the work itself. */
+/** Answers a request to `/v1/…`: checks caller and parameters, replays a known idempotency key, applies a planned fault, does the work. */
 export async function answerApiRequest(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
   const requestId = newId("req", 14);
   const key = request.method === "POST" ? request.headers["idempotency-key"] : undefined;
@@ -121,7 +121,7 @@ function execute(
   });
 }
 
-/** What is planned to go wrong befalls a repeated answer as it does a first one. */
+/** A planned fault affects a replayed answer as it does a first one. */
 async function throughFault(fault: Fault | null, answer: () => Answer): Promise<Answer> {
   if (fault?.latencyMs) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
   if (fault?.before) return failureAnswer(fault.before);
@@ -132,7 +132,7 @@ async function throughFault(fault: Fault | null, answer: () => Answer): Promise<
     : failureAnswer(fault.after);
 }
 
-/** What is asked about a charge is done to its PaymentIntent. */
+/** A call about a charge takes the lock of its PaymentIntent. */
 function paymentBehind({ state }: Sandbox, id: string | null): string | null {
   return state.charges[id ?? ""]?.payment_intent ?? id;
 }
@@ -152,7 +152,7 @@ function work(
   }
 }
 
-/** Card numbers are not written down anywhere. */
+/** The history must not hold card numbers. */
 function hideCard(parameters: string): string {
   return parameters.replaceAll(/(card(?:%5B|\[)(?:number|cvc)(?:%5D|\])=)[^&]*/gi, "$1…");
 }

@@ -24,9 +24,9 @@ describe("keys", () => {
           headers: { Authorization: "Bearer pk_test_x" },
         },
       );
-    const seen: unknown = await (await ask(String(created.client_secret))).json();
-    expect(seen).toMatchObject({ id: created.id, status: "requires_payment_method" });
-    expect(seen).not.toHaveProperty("metadata");
+    const shown: unknown = await (await ask(String(created.client_secret))).json();
+    expect(shown).toMatchObject({ id: created.id, status: "requires_payment_method" });
+    expect(shown).not.toHaveProperty("metadata");
     expect((await ask("wrong")).status).toBe(400);
     expect(await refusal(sdkFor(sandbox.port, "pk_test_x").refunds.list())).toMatchObject({
       statusCode: 403,

@@ -1,4 +1,4 @@
-/** What of an HTTP request matters to the API. `parameters` is the query of a GET, the body of a POST. */
+/** The parts of an HTTP request that the API reads. `parameters` is the query of a GET, the body of a POST. */
 export type ApiRequest = {
   method: string;
   path: string;

@@ -2,7 +2,7 @@ import { ApiError } from "../api/api-error.ts";
 
 export type Caller = { publishable: boolean };
 
-/** Reads `Authorization: Bearer …`, `Basic …` or the `key` a browser sends. Live keys are turned away, whatever they ask for. */
+/** Reads `Authorization: Bearer …`, `Basic …` or the `key` a browser sends. Live keys are always refused. */
 export function authenticate(
   authorization: string | undefined,
   formKey: string | undefined,

@@ -12,7 +12,7 @@ export type Answer = {
   truncated?: boolean;
 };
 
-/** Whatever was thrown, in the envelope of an error; a browser sees less of the PaymentIntent in it. */
+/** A thrown error in Stripe's envelope; a browser gets fewer fields of the PaymentIntent in it. */
 export function errorAnswer(
   sandbox: Sandbox,
   error: unknown,
@@ -43,7 +43,7 @@ export function errorAnswer(
   return { status: error.status, body: JSON.stringify(body, null, 2) };
 }
 
-/** A failure somebody planned at the control address. */
+/** The answer of a failure planned by `addFault`. */
 export function failureAnswer(failure: Failure): Answer {
   if (failure === "reset") return { status: "connection-reset", body: "", replayed: false };
   if (failure === "no-answer") return { status: "no-answer", body: "", replayed: false };

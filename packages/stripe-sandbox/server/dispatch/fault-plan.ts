@@ -18,7 +18,7 @@ export function clearFaults(state: SandboxState): void {
   state.faults = [];
 }
 
-/** The fault that hits this call, counted down. */
+/** The fault that hits this call; the use is counted. */
 export function takeFault(state: SandboxState, method: string, path: string): Fault | null {
   for (const fault of state.faults) {
     if (!applies(fault, method, path)) continue;

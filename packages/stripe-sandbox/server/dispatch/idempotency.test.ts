@@ -77,7 +77,7 @@ describe("what execution answered is answered again", () => {
     expect(await stripe.paymentIntents.capture(open.id)).toMatchObject({ status: "succeeded" });
   });
 
-  test("too much to capture, which only the state can tell", async () => {
+  test("an amount to capture that is too large for this PaymentIntent", async () => {
     const { stripe } = tested;
     const key = { idempotencyKey: "order:4:too-much" };
     const held = await pay(stripe, "pm_card_visa");
@@ -114,8 +114,8 @@ describe("what never began is forgotten", () => {
   });
 
   test("a wrong key", async () => {
-    const stranger = sdkFor(tested.sandbox.port, "sk_wrong");
-    expect(await refusal(stranger.paymentIntents.create(payment, key))).toMatchObject({
+    const unknown = sdkFor(tested.sandbox.port, "sk_wrong");
+    expect(await refusal(unknown.paymentIntents.create(payment, key))).toMatchObject({
       statusCode: 401,
     });
     await goesOn();

@@ -37,7 +37,7 @@ test.each(lost)(
 );
 
 test.each(["no-answer", "truncated"] as const)(
-  "without a second try, nobody learns what became of a call lost by %s",
+  "without a second try, the caller does not learn that a call lost by %s took effect",
   async (after) => {
     const { sandbox, stripe } = tested;
     const held = await pay(stripe, "pm_card_visa");
@@ -98,7 +98,7 @@ test("while nothing works, no old answer is repeated either", async () => {
   expect((await stripe.paymentIntents.create(aPayment, key)).id).toBe(first.id);
 });
 
-test("409 lock_timeout is retried by the SDK, and otherwise told", async () => {
+test("409 lock_timeout is retried by the SDK, and thrown when retries are off", async () => {
   const { sandbox, stripe } = tested;
   const held = await pay(stripe, "pm_card_visa");
   const fault = {

@@ -23,7 +23,7 @@ export type PlannedCall = {
   lockKey: string | null;
 };
 
-/** Who asks, for what, and with which parameters. Nothing has happened yet, so a refusal here is never kept. */
+/** Checks caller, endpoint and parameters. Nothing has been executed yet, so a refusal here is never replayed. */
 export function planCall(request: ApiRequest): PlannedCall {
   const form = decodeForm(request.parameters);
   const caller = authenticate(

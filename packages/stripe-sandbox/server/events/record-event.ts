@@ -5,7 +5,7 @@ import { newId } from "../state/new-id.ts";
 import type { EventSubject, StoredEvent } from "../state/stored-objects.ts";
 import { queueDelivery } from "../webhooks/queue-delivery.ts";
 
-/** Freezes the object as it is now, and lets the webhook endpoint know. */
+/** Keeps a copy of the object as it is now, and queues it for the webhook endpoint. */
 export function recordEvent(
   call: Call,
   type: Stripe.Event.Type,

@@ -6,8 +6,9 @@ const IMPORT = /^import\s[^;"']*\sfrom\s+["']([^"']+)["'];?/gm;
 const bundles = new Map<string, string>();
 
 /**
- * One classic script from an entry file and what it imports, each file once and before whoever needs it. A page loads stripe.js with a
- * plain `<script>`, so modules will not do; and a bundler would be a dependency for the sake of a few files whose names do not clash.
+ * One classic script from an entry file and what it imports, each file once and after its own imports. A page loads stripe.js
+ * with a plain `<script>`, which rules modules out; a bundler would be a dependency for a few small files. They share one scope,
+ * so their top-level names must differ.
  */
 export function bundleBrowserScript(entry: string): string {
   const known = bundles.get(entry);
@@ -31,7 +32,7 @@ function collect(file: URL, files: Map<string, string>): void {
   files.set(file.href, source.replaceAll(IMPORT, "").replaceAll(/^export /gm, ""));
 }
 
-/** Node warns once that this function is experimental; whoever starts the sandbox cannot do anything about that. */
+/** Node's warning that this function is experimental is of no use to the person who starts the sandbox. */
 function stripTypes(source: string): string {
   const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => {};

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** A request of ours is a few kilobytes; anything beyond this is a mistake. */
+/** The SDKs send a few kilobytes; anything beyond this is a mistake. */
 const LARGEST_BODY = 1_000_000;
 
 export async function readBody(request: IncomingMessage): Promise<string> {

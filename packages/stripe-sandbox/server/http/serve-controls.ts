@@ -5,7 +5,7 @@ import { controlRoutes } from "../control/control-routes.ts";
 import type { Controls } from "../control/controls.ts";
 import { readBody } from "./read-body.ts";
 
-/** `/_sandbox/…`. A change must say it is JSON, which a foreign web page cannot do without being asked first. */
+/** `/_sandbox/…`. A change must be sent as JSON: a browser asks permission before another site's page may send that. */
 export async function serveControls(
   controls: Controls,
   url: URL,

@@ -38,7 +38,7 @@ const assets: Record<string, Asset> = {
 
 const authenticationPage = html("authentication/authentication-page.html");
 
-/** The frames run only the sandbox's own files, and talk only to the sandbox. */
+/** The frames load and call only the sandbox itself. */
 const FRAME_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -74,7 +74,7 @@ export async function servePages(
   response.end(asset.read());
 }
 
-/** The buyer pressed a button. Answers where to send them, or `null` when the page stands in a modal. */
+/** The buyer pressed a button. Answers where to send them, or `null` when the page is shown in a modal. */
 async function answerAuthentication(
   sandbox: Sandbox,
   id: string,
@@ -100,7 +100,7 @@ async function answerAuthentication(
   }
 }
 
-/** What the bank's page tells the buyer: how much, and which card. */
+/** What the bank's page shows the buyer: the amount and the card. */
 function describePayment(sandbox: Sandbox, challenge: string): object {
   const { challenges, payment_intents: intents, payment_methods: methods } = sandbox.state;
   const intent = intents[challenges[challenge]?.paymentIntent ?? ""];

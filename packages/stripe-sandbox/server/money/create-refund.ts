@@ -13,7 +13,7 @@ import { requireOneOf } from "../api/require-one-of.ts";
 import { mergeMetadata } from "../api/merge-metadata.ts";
 import { cardBehind } from "../payment-methods/card-behind.ts";
 
-/** The two refund cards change their mind this long after. */
+/** How long after the refund the two refund test cards change its status. */
 const REFUND_DELAY_SECONDS = 2;
 
 export const refundParams = {

@@ -44,7 +44,7 @@ export function answerDispute(
   return dispute;
 }
 
-/** To give in is to lose. */
+/** Accepts the dispute, which loses it. */
 export function giveInToDispute(call: Call, dispute: StoredDispute): StoredDispute {
   requireOpen(dispute);
   return endDispute(call, dispute, "lost");

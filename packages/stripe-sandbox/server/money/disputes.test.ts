@@ -11,7 +11,7 @@ async function disputed() {
   return { id: dispute?.id ?? "", paymentIntent: paid.id };
 }
 
-const told = async () =>
+const eventTypes = async () =>
   (await tested.stripe.events.list({ types: ["charge.dispute.*"] })).data
     .map(({ type }) => type.replace("charge.dispute.", ""))
     .toReversed();
@@ -32,7 +32,7 @@ test("a dispute takes the money away again", async () => {
   expect(await refusal(stripe.refunds.create({ payment_intent: paymentIntent }))).toMatchObject({
     code: "charge_disputed",
   });
-  expect(await told()).toEqual(["created", "funds_withdrawn"]);
+  expect(await eventTypes()).toEqual(["created", "funds_withdrawn"]);
 });
 
 test.each([
@@ -47,18 +47,18 @@ test.each([
   sandbox.advanceClock(3);
   expect(await stripe.disputes.retrieve(id)).toMatchObject({ status });
   expect(await held()).toBe(before + returned);
-  expect(await told()).toEqual(["created", "funds_withdrawn", ...events]);
+  expect(await eventTypes()).toEqual(["created", "funds_withdrawn", ...events]);
   expect(await refusal(stripe.disputes.close(id))).toMatchObject({ statusCode: 400 });
 });
 
-test("evidence may wait; giving in is to lose", async () => {
+test("evidence may be saved unsubmitted; closing the dispute loses it", async () => {
   const { sandbox, stripe } = tested;
   const { id } = await disputed();
   const evidence = { uncategorized_text: "winning_evidence" };
-  const noted = await stripe.disputes.update(id, { evidence, submit: false });
-  expect(noted).toMatchObject({ status: "needs_response", evidence });
+  const updated = await stripe.disputes.update(id, { evidence, submit: false });
+  expect(updated).toMatchObject({ status: "needs_response", evidence });
   sandbox.advanceClock(3);
   expect(await stripe.disputes.close(id)).toMatchObject({ status: "lost" });
   sandbox.advanceClock(3);
-  expect(await told()).toEqual(["created", "funds_withdrawn", "closed"]);
+  expect(await eventTypes()).toEqual(["created", "funds_withdrawn", "closed"]);
 });

@@ -12,7 +12,7 @@ export function finishRefund(call: Call, refund: StoredRefund): void {
   recordEvent(call, "refund.updated", refund, { pending_reason: "processing", status: "pending" });
 }
 
-/** The bank sent the money back to us after all: the ledger gets it, and the charge counts as not refunded. */
+/** The bank returned the refunded money: it is posted to the ledger, and the charge no longer counts as refunded. */
 export function failRefund(call: Call, refund: StoredRefund): void {
   if (refund.status === "failed") return;
   const before = {

@@ -76,8 +76,8 @@ test("the other succeeds first and fails later, and the ledger gets the money ba
     status: "failed",
     failure_reason: "expired_or_canceled_card",
   });
-  const told = (await stripe.events.list({ types: ["refund.updated", "refund.failed"] })).data;
-  expect(told).toMatchObject([
+  const events = (await stripe.events.list({ types: ["refund.updated", "refund.failed"] })).data;
+  expect(events).toMatchObject([
     { type: "refund.failed", data: { object: { status: "failed" } } },
     {
       type: "refund.updated",

@@ -4,7 +4,7 @@ import type { Call } from "../state/call.ts";
 import type { StoredCharge } from "../state/stored-objects.ts";
 import { countRefund, newRefund } from "./new-refund.ts";
 
-/** Held money that is not taken goes back. It never was ours, so the ledger does not move. */
+/** Held money that is not captured returns to the buyer. It never reached the seller, so the ledger does not change. */
 export function releaseAuthorization(call: Call, charge: StoredCharge, amount: number): void {
   const before = { amount_refunded: charge.amount_refunded, refunded: charge.refunded };
   const refund = newRefund(call, charge, {

@@ -4,7 +4,7 @@ import type { StoredCharge } from "../state/stored-objects.ts";
 import { postBalanceTransaction } from "./post-balance-transaction.ts";
 import { cardBehind } from "../payment-methods/card-behind.ts";
 
-/** Money from cards is ours to use two days later. */
+/** Money from cards becomes available to the seller two days later. */
 const AVAILABLE_AFTER_SECONDS = 2 * 24 * 3600;
 
 /** Posts the captured amount and Stripe's fee: 1.5 % + 25, what a European card costs in Europe. */
@@ -23,7 +23,7 @@ export function settleCharge(call: Call, charge: StoredCharge): void {
   charge.balance_transaction = transaction.id;
 }
 
-/** `automatic_async`: the fee becomes known after the payment was answered. */
+/** `automatic_async`: the fee is posted after the payment was answered. */
 export function settleChargeLater(call: Call, charge: StoredCharge): void {
   settleCharge(call, charge);
   recordEvent(call, "charge.updated", charge, { balance_transaction: null });

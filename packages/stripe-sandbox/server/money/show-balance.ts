@@ -22,7 +22,7 @@ export function showBalance(call: Call): Stripe.Balance {
   };
 }
 
-/** `status` is a question of the clock, so it is worked out when asked. */
+/** `status` depends on the clock, so it is computed when asked for. */
 export function showBalanceTransaction(
   call: Call,
   transaction: StoredBalanceTransaction,

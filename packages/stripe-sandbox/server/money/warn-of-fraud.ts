@@ -4,7 +4,7 @@ import type { Call } from "../state/call.ts";
 import { newId } from "../state/new-id.ts";
 import type { StoredCharge } from "../state/stored-objects.ts";
 
-/** The buyer's bank suspects fraud. No money moves; giving it back now may spare a dispute. */
+/** The buyer's bank suspects fraud. No money moves; a refund now may avoid a dispute. */
 export function warnOfFraud(call: Call, charge: StoredCharge): void {
   const warning = {
     id: newId("issfr"),
@@ -20,7 +20,7 @@ export function warnOfFraud(call: Call, charge: StoredCharge): void {
   recordEvent(call, "radar.early_fraud_warning.created", warning);
 }
 
-/** Nothing is left to do about a warning once its charge was disputed or given back whole. */
+/** A warning can no longer be acted on once its charge is disputed or fully refunded. */
 export function closeFraudWarnings(call: Call, charge: StoredCharge): void {
   if (isActionable(charge)) return;
   for (const warning of Object.values(call.state.early_fraud_warnings)) {

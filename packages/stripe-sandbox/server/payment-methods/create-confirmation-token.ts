@@ -50,7 +50,7 @@ export function createConfirmationToken(call: Call, wanted: Wanted): StoredConfi
   return token;
 }
 
-/** A token confirms one PaymentIntent and is then spent. */
+/** A token confirms one PaymentIntent only. */
 export function useConfirmationToken(
   call: Call,
   id: string,

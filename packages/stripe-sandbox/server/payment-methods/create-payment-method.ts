@@ -31,7 +31,7 @@ export function createPaymentMethod(call: Call, form: FormHash): StoredPaymentMe
 function cardByNumber(number: string): TestCard {
   const card = findTestCard(number.replaceAll(/\D/g, ""));
   if (card) return card;
-  // Real numbers must never be kept, so a number that is no test card is refused rather than guessed at.
+  // A real card number must never be kept, so every number that is not a test card is refused.
   throw cardError("incorrect_number", "number", "Your card number is incorrect.");
 }
 
@@ -55,7 +55,7 @@ function cardError(code: string, param: string, message: string): ApiError {
   return new ApiError(402, { type: "card_error", code, param, message });
 }
 
-/** As Stripe answers accounts that may not see card numbers, which is what a test of ours should notice. */
+/** Stripe's answer to accounts that may not handle card numbers. */
 function rawCardRefused(): ApiError {
   return new ApiError(402, {
     type: "card_error",

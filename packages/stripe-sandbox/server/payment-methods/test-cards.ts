@@ -9,7 +9,7 @@ export type TestCard = {
   funding?: "debit" | "prepaid";
   country?: string;
   decline?: DeclineName;
-  /** 3-D Secure: asked for always, or possible but not needed. */
+  /** Whether the bank always asks for 3-D Secure. */
   authentication?: "required";
   /** What happens after the money was taken. */
   afterwards?:

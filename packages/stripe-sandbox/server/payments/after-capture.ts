@@ -3,7 +3,7 @@ import type { Call } from "../state/call.ts";
 import type { StoredCharge } from "../state/stored-objects.ts";
 import type { TestCard } from "../payment-methods/test-cards.ts";
 
-/** What the buyer or their bank has to say, they say a moment after the money was taken. */
+/** Disputes and fraud warnings of the test cards come this long after the capture. */
 const DELAY_SECONDS = 1;
 
 export function afterCapture(call: Call, charge: StoredCharge, { afterwards }: TestCard): void {

@@ -9,7 +9,7 @@ import { movePaymentIntent } from "./payment-intent-lifecycle.ts";
 import type { TestCard } from "../payment-methods/test-cards.ts";
 import { afterCapture } from "./after-capture.ts";
 
-/** `automatic_async` tells the fee a little after the answer; two seconds let a test see both. */
+/** `automatic_async` posts the fee a little after the answer; two seconds let a test observe both states. */
 const ASYNC_SETTLEMENT_SECONDS = 2;
 
 /** The bank said yes. With manual capture the money is only held. */
@@ -19,7 +19,7 @@ export function authorizePayment(
   card: TestCard,
   authenticated: boolean,
 ): StoredPaymentIntent {
-  // First, so that nothing is on record that the status does not allow.
+  // First, because it throws when the status does not allow it, and then nothing has been recorded.
   movePaymentIntent(intent, intent.capture_method === "manual" ? "requires_capture" : "succeeded");
   const charge = newCharge(call, intent, { decline: null, authenticated });
   intent.latest_charge = charge.id;

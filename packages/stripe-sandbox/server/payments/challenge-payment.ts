@@ -41,7 +41,7 @@ export function openChallenge(
   return intent;
 }
 
-/** Answers the challenge that is open, whichever it is. */
+/** Answers the open challenge of a PaymentIntent. */
 export function authenticatePayment(
   call: Call,
   paymentIntent: string,
@@ -52,7 +52,7 @@ export function authenticatePayment(
   return answerChallenge(call, openChallengeOf(call, paymentIntent) ?? "", outcome);
 }
 
-/** What the buyer pressed. A bank that refuses afterwards is recorded on the PaymentIntent, not thrown: nobody's request waits for it. */
+/** Applies the buyer's answer. A decline that follows is recorded on the PaymentIntent and not thrown: no API call waits for it. */
 export function answerChallenge(
   call: Call,
   challengeId: string,

@@ -16,7 +16,7 @@ import { usePaymentMethod } from "../payment-methods/use-payment-method.ts";
 
 type Confirmation = Parameters<typeof confirmParams>;
 
-/** Stripe's limit is "variable"; ten is low enough to be met in a test and high enough for a buyer with many cards. */
+/** Stripe's limit is "variable"; ten is low enough to reach in a test and high enough for a buyer with many cards. */
 const MOST_FAILURES = 10;
 
 /** Asks the bank. Ends in requires_action, requires_capture or succeeded; a refusal is thrown as 402 after it was recorded. */

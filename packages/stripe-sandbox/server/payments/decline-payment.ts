@@ -39,7 +39,7 @@ export function declinePayment(
   return new ApiError(402, { ...error, payment_intent: structuredClone(intent) });
 }
 
-/** Back to requires_payment_method with the reason, the refused payment method taken off. */
+/** Back to requires_payment_method: the reason is recorded, the declined payment method detached. */
 export function recordFailure(call: Call, intent: StoredPaymentIntent, error: ApiErrorBody): void {
   const paymentMethod = call.state.payment_methods[intent.payment_method ?? ""];
   intent.last_payment_error = lastPaymentError(error, paymentMethod);
@@ -58,7 +58,6 @@ function lastPaymentError(
   const { payment_intent: _, ...fields } = error;
   return {
     ...fields,
-    // One list of codes is the SDK's, the other the sandbox's: every one of ours is in docs.stripe.com/error-codes.
     ...(paymentMethod
       ? { payment_method: structuredClone(paymentMethod), payment_method_type: "card" }
       : {}),

@@ -8,7 +8,7 @@ import type {
 } from "../state/stored-objects.ts";
 import type { CardDecline } from "../payment-methods/card-declines.ts";
 
-/** How long a card's bank holds the money for us: docs.stripe.com/payments/capture-later. */
+/** How long a card's bank holds authorised money: docs.stripe.com/payments/capture-later. */
 export const AUTHORIZATION_SECONDS = 7 * 24 * 3600;
 
 type Attempt = { decline: CardDecline | null; authenticated: boolean };

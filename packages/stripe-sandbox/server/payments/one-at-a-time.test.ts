@@ -35,7 +35,7 @@ async function expectTrueBooks({ id }: Stripe.PaymentIntent): Promise<string> {
   return intent.status;
 }
 
-test("whatever happens at once to a PaymentIntent happens one after the other", async () => {
+test("calls made at once about one PaymentIntent are executed one after the other", async () => {
   const { stripe } = tested;
   const ended = new Set<string>();
   let chance = 1;
@@ -131,7 +131,7 @@ test("another card given by update is confirmed anew", async () => {
   await expectTrueBooks(waiting);
 });
 
-test("the control address tells the refusal", async () => {
+test("the control address answers the refusal", async () => {
   const answer = (paymentIntent: string) =>
     fetch(`http://127.0.0.1:${tested.sandbox.port}/_sandbox/authentications`, {
       method: "POST",

@@ -82,7 +82,7 @@ test("cancelling releases the money without the ledger moving", async () => {
   expect(await stripe.balanceTransactions.list()).toMatchObject({ data: [] });
 });
 
-test("an authorisation nobody captures runs out after seven days", async () => {
+test("an authorisation that is not captured runs out after seven days", async () => {
   const { sandbox, stripe } = tested;
   const held = await pay(stripe, "pm_card_visa");
   sandbox.advanceClock(7 * 24 * 3600 + 1);
@@ -102,7 +102,7 @@ test("an authorisation nobody captures runs out after seven days", async () => {
   });
 });
 
-test("automatic capture takes the money at once, and the async kind tells the fee later", async () => {
+test("automatic capture takes the money at once, and the async kind posts the fee later", async () => {
   const { sandbox, stripe } = tested;
   const atOnce = await pay(stripe, "pm_card_visa", {
     capture_method: "automatic",
@@ -120,10 +120,10 @@ test("automatic capture takes the money at once, and the async kind tells the fe
     status: "succeeded",
     latest_charge: { balance_transaction: null },
   });
-  const told = async () => (await stripe.events.list({ type: "charge.updated" })).data;
-  expect(await told()).toEqual([]);
+  const updates = async () => (await stripe.events.list({ type: "charge.updated" })).data;
+  expect(await updates()).toEqual([]);
   sandbox.advanceClock(5);
-  expect(await told()).toMatchObject([
+  expect(await updates()).toMatchObject([
     {
       data: {
         object: { payment_intent: later.id, balance_transaction: expect.stringMatching(/^txn_/) },

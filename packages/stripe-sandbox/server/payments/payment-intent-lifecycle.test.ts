@@ -12,6 +12,6 @@ test("every status can be reached, and the last two are final", () => {
   expect(paymentIntentLifecycle.canceled).toEqual([]);
 });
 
-test("whatever may be cancelled can move to canceled", () => {
+test("every status that may be cancelled can move to canceled", () => {
   for (const status of legalIn.cancel) expect(paymentIntentLifecycle[status]).toContain("canceled");
 });

@@ -10,7 +10,7 @@ export type PaymentIntentStatus =
   | "succeeded"
   | "canceled";
 
-/** docs.stripe.com/payments/paymentintents/lifecycle, for cards. A refused card, or one more 3-D Secure, may lead back to the same status. */
+/** docs.stripe.com/payments/paymentintents/lifecycle, for cards. A declined card or another 3-D Secure challenge may lead back to the same status. */
 export const paymentIntentLifecycle: Record<PaymentIntentStatus, PaymentIntentStatus[]> = {
   requires_payment_method: [
     "requires_payment_method",
@@ -63,7 +63,7 @@ export const legalIn = {
 } as const satisfies Record<string, readonly PaymentIntentStatus[]>;
 
 export function movePaymentIntent(intent: StoredPaymentIntent, to: PaymentIntentStatus): void {
-  // The sandbox itself only ever writes these seven; Stripe's type leaves room for more.
+  // The sandbox writes only these seven; Stripe's type allows more.
   const from = intent.status as PaymentIntentStatus;
   if (!paymentIntentLifecycle[from].includes(to))
     throw new Error(`A PaymentIntent cannot go from ${from} to ${to}.`);

@@ -12,7 +12,7 @@ import { requireOneOf } from "../api/require-one-of.ts";
 
 type Wanted = Parameters<typeof updateParams>;
 
-/** An amount or currency may change until the payment is confirmed; what describes it may change at any time. */
+/** Amount, currency, capture and card may change until the payment is confirmed; descriptive fields until it is canceled. */
 export function updatePaymentIntent(call: Call, id: string, wanted: Wanted): StoredPaymentIntent {
   const intent = findPaymentIntent(call, id);
   requireStatus(intent, changesMoney(wanted) ? "confirm" : "update");
@@ -64,7 +64,7 @@ function texts(wanted: Wanted): Partial<StoredPaymentIntent> {
   );
 }
 
-/** What was begun with another card, 3-D Secure included, is over. */
+/** A new card ends what was begun with the one before, 3-D Secure included. */
 function attach(call: Call, intent: StoredPaymentIntent, paymentMethod: string): void {
   const id = paymentMethod === "" ? null : usePaymentMethod(call, paymentMethod).id;
   intent.payment_method = id;

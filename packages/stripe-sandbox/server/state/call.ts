@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import type { Sandbox } from "./sandbox.ts";
 import type { SandboxState } from "./sandbox-state.ts";
 
-/** One operation on the state: what it may see of its caller. Everything inside runs synchronously, so it is atomic. */
+/** The context of one operation on the state. An operation runs synchronously, so it is atomic. */
 export type Call = {
   state: SandboxState;
   /** Unix seconds on the sandbox's clock; one operation sees one time. */

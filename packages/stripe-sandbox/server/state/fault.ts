@@ -17,7 +17,7 @@ export type FaultRequest = {
   method?: "GET" | "POST";
   /** A path where `*` stands for one part and `**` for the rest. */
   path: string;
-  /** How many calls it hits; `null` is every one. One, unless told. */
+  /** How many calls it hits; `null` is every one. Default 1. */
   times?: number | null;
   /** Of the calls that match, how many are hit; drawn from `seed`, so a run repeats. */
   probability?: number;

@@ -17,7 +17,7 @@ import type { WebhookDelivery } from "./webhook-delivery.ts";
 import type { RetiringSecret } from "./webhook-endpoint.ts";
 import type { WebhookPlan } from "./webhook-plan.ts";
 
-/** What a PaymentIntent's object does not tell: how often it failed, and the 3-D Secure challenge that is open. */
+/** What Stripe's PaymentIntent object does not show: how often it failed, and its open 3-D Secure challenge. */
 export type PaymentAttempts = { failures: number; openChallenge: string | null };
 
 /** One 3-D Secure challenge. `returnUrl` is set when the buyer is redirected rather than shown a modal. */

@@ -2,7 +2,7 @@ import type { ObjectLock } from "./object-lock.ts";
 import type { SandboxState } from "./sandbox-state.ts";
 import type { WebhookEndpoint } from "./webhook-endpoint.ts";
 
-/** The running sandbox: its state, its clock, and what must be told when the state changed. */
+/** The running sandbox: its state, its clock, and what to call when the state changed. */
 export type Sandbox = {
   state: SandboxState;
   webhook: WebhookEndpoint | null;
@@ -13,6 +13,6 @@ export type Sandbox = {
   lock: ObjectLock;
   /** Idempotency keys whose first request is still being answered. */
   keysInUse: Set<string>;
-  /** Saves, and wakes whatever waits for due work. */
+  /** Saves the state, and wakes the alarm clock. */
   changed(): void;
 };

@@ -1,4 +1,4 @@
-/** What was answered under an idempotency key, to be answered again. */
+/** The answer given under an idempotency key, kept to be replayed. */
 export type StoredReply = {
   path: string;
   parametersHash: string;

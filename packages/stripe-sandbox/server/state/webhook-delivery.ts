@@ -2,7 +2,7 @@ import type { StoredEvent } from "./stored-objects.ts";
 
 export type Strangeness = "wrong-livemode" | "unknown-type" | "foreign";
 
-/** What an endpoint is sent, signed as it should be, though `GET /v1/events` does not know it. */
+/** An event that is sent with a valid signature although `GET /v1/events` does not list it. */
 export type StrangeEvent = Omit<StoredEvent, "livemode" | "type"> & {
   livemode: boolean;
   type: string;
@@ -15,16 +15,16 @@ export type Disguise =
   | { kind: "tampered" }
   | { kind: "older-version" };
 
-/** One message on its way. It leaves the state once answered with 2xx; a dropped one stays out for good. */
+/** One event waiting to be delivered. It is removed once answered with 2xx, or after three days of retries. */
 export type WebhookDelivery = {
   id: string;
   event: string;
-  /** What is sent in place of an event of this account. */
+  /** Sent instead of the listed event named by `event`. */
   stranger?: StrangeEvent;
   attempts: number;
   /** Milliseconds on the sandbox's clock. */
   dueMs: number;
   firstDueMs: number;
-  /** How the next attempt lies about itself; the attempts after it are honest. */
+  /** How the next attempt is falsified; the attempts after it are genuine. */
   disguise: Disguise | null;
 };

@@ -1,20 +1,20 @@
 import type { Disguise, Strangeness } from "./webhook-delivery.ts";
 
-/** What goes wrong on the way of an event to the endpoint. */
+/** What goes wrong between an event and the endpoint. */
 export type WebhookTrouble =
   | { kind: "drop" }
   | { kind: "delay"; ms: number }
   | { kind: "duplicate"; copies: number }
-  /** Each waits a random while of at most `withinMs`, so that later ones overtake. */
+  /** Each waits a random time of at most `withinMs`, so that later events may arrive first. */
   | { kind: "shuffle"; withinMs: number; seed: number }
   | Disguise
-  /** An event nobody should act on comes too, with an id of its own. */
+  /** A second event, which the endpoint should ignore, is sent too, with an id of its own. */
   | { kind: Strangeness };
 
 export type WebhookRuleRequest = {
   /** `payment_intent.succeeded` or `charge.*`; every event when left out. */
   types?: string[];
-  /** How many events it meets; `null` is every one. One, unless told. */
+  /** How many events it applies to; `null` is every one. Default 1. */
   times?: number | null;
   trouble: WebhookTrouble;
 };

@@ -5,13 +5,13 @@ import { appendHistory } from "../state/append-history.ts";
 import { nextAttemptMs } from "./next-attempt.ts";
 import type { WebhookDelivery } from "../state/webhook-delivery.ts";
 
-/** As many at once as a busy account sees, and enough to test fifty copies of one event against each other. */
+/** Enough to deliver fifty copies of one event at the same time, which a test does. */
 const MOST_AT_ONCE = 64;
 
 export type WebhookCourier = {
-  /** Starts whatever is due and is not on its way already. */
+  /** Starts the deliveries that are due and not underway. */
   deliverDue(): void;
-  /** Sends everything that waits, paused or not, and resolves when each was tried once. */
+  /** Sends all waiting deliveries, paused or not, and resolves when each was tried once. */
   flush(): Promise<void>;
   /** When the next one is due, or `null`. */
   nextDueMs(): number | null;

@@ -1,6 +1,6 @@
 import type { WebhookDelivery } from "../state/webhook-delivery.ts";
 
-/** A local developer should see the retry happen; the longest pause is Stripe's order of size. */
+/** One second at first, so that a developer sees the retry happen; the longest pause is about Stripe's. */
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 8 * 3600 * 1000;
 

@@ -8,10 +8,10 @@ import { takeWebhookRules } from "./webhook-rules.ts";
 import type { WebhookRule } from "../state/webhook-plan.ts";
 import type { Disguise, WebhookDelivery } from "../state/webhook-delivery.ts";
 
-/** Sends an event on its way, through whatever trouble the plan holds for it. */
+/** Queues an event for delivery, with the trouble that the webhook plan holds for it. */
 export function queueDelivery(state: SandboxState, event: StoredEvent, nowMs: number): void {
   const rules = takeWebhookRules(state.webhookPlan, event.type);
-  queueStrangers(state, event, nowMs, rules);
+  queueStrangeEvents(state, event, nowMs, rules);
   if (rules.some((rule) => rule.trouble.kind === "drop")) {
     appendHistory(state, {
       kind: "delivery",
@@ -49,8 +49,8 @@ export function addDelivery(state: SandboxState, wanted: NewDelivery): void {
   };
 }
 
-/** Strangers come beside the event they look like, never in its place. */
-function queueStrangers(
+/** A strange event is sent in addition to the event it is modelled on. */
+function queueStrangeEvents(
   state: SandboxState,
   event: StoredEvent,
   nowMs: number,

@@ -10,7 +10,7 @@ export function resendEvent(state: SandboxState, eventId: string, nowMs: number)
   addDelivery(state, { event: eventId, dueMs: nowMs });
 }
 
-/** Goes round the newest thousand events until `count` deliveries are on their way. */
+/** Queues `count` deliveries, cycling through the newest thousand events. */
 export function stormEvents(state: SandboxState, storm: Storm, nowMs: number): number {
   const events = Object.values(state.events)
     .filter((event) => matchesType(storm.types, event.type))

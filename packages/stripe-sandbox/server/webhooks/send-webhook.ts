@@ -2,10 +2,10 @@ import { signWebhook } from "./sign-webhook.ts";
 import type { WebhookEndpoint } from "../state/webhook-endpoint.ts";
 import type { StrangeEvent, Disguise } from "../state/webhook-delivery.ts";
 
-/** Stripe gives an endpoint about this long. */
+/** Stripe waits about this long for an endpoint. */
 const TIMEOUT_MS = 10_000;
 
-/** What an endpoint that was never brought up to date still asks for. */
+/** The version of an endpoint that was never upgraded. */
 const OLDER_VERSION = "2025-03-31.basil";
 
 export type WebhookMessage = {

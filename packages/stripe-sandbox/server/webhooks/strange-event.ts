@@ -10,18 +10,18 @@ export function strangeEvent(model: StoredEvent, kind: Strangeness): StrangeEven
   return { ...foreign(event), account: newId("acct", 16) };
 }
 
-/** The same story about a PaymentIntent, a charge and so on of somebody else. */
+/** The same event about objects of another account: every id is replaced, the same id always by the same one. */
 function foreign(event: StoredEvent): StoredEvent {
-  const strangers = new Map<string, string>();
-  const told = JSON.stringify(event.data).replaceAll(
+  const replacements = new Map<string, string>();
+  const replaced = JSON.stringify(event.data).replaceAll(
     /\b(pi|ch|re|pm|txn|dp|issfr)_[A-Za-z0-9]{24}/g,
     (id, prefix: string) => {
-      const stranger = strangers.get(id) ?? newId(prefix);
-      strangers.set(id, stranger);
-      return stranger;
+      const replacement = replacements.get(id) ?? newId(prefix);
+      replacements.set(id, replacement);
+      return replacement;
     },
   );
-  const data = JSON.parse(told) as StoredEvent["data"]; // of the same shape, only the ids differ
+  const data = JSON.parse(replaced) as StoredEvent["data"]; // of the same shape, only the ids differ
   if ("metadata" in data.object) data.object.metadata = {};
   return { ...event, data };
 }

@@ -19,7 +19,7 @@ export function clearWebhookRules(state: SandboxState): void {
   state.webhookPlan.rules = [];
 }
 
-/** The rules that meet an event of this type, counted down. */
+/** The rules that apply to an event of this type; each use is counted. */
 export function takeWebhookRules(plan: WebhookPlan, type: string): WebhookRule[] {
   const met = plan.rules.filter((rule) => rule.left !== 0 && matchesType(rule.types, type));
   for (const rule of met) if (rule.left !== null) rule.left -= 1;

@@ -5,10 +5,10 @@ import type { WebhookTrouble } from "../state/webhook-plan.ts";
 
 const { tested, receiver, verify, received } = await useWebhooks();
 
-/** Meets the one event of a new PaymentIntent with trouble. */
+/** Makes a PaymentIntent, whose one event meets this trouble. */
 async function openWith(trouble: WebhookTrouble) {
   tested.sandbox.addWebhookRule({ trouble });
-  return tested.stripe.paymentIntents.create({ ...aPayment, metadata: { order_id: "ours" } });
+  return tested.stripe.paymentIntents.create({ ...aPayment, metadata: { order_id: "order-1" } });
 }
 
 const everything = async () => (await tested.stripe.events.list()).data;
@@ -44,7 +44,7 @@ test("a dropped event never comes, but can be listed", async () => {
   });
 });
 
-test("a delayed one comes when its time has come", async () => {
+test("a delayed one comes when it is due", async () => {
   await openWith({ kind: "delay", ms: 60_000 });
   tested.sandbox.advanceClock(50);
   expect(receiver.received).toEqual([]);
@@ -67,7 +67,7 @@ test.each<WebhookTrouble>([
   { kind: "forged" },
   { kind: "tampered" },
   { kind: "stale", seconds: 301 },
-])("$kind does not verify; the honest one follows", async (trouble) => {
+])("$kind does not verify; the genuine one follows", async (trouble) => {
   receiver.answerWith(400);
   await openWith(trouble);
   await received(1);
@@ -93,20 +93,20 @@ test("a message of an older version verifies, and says its version", async () =>
 });
 
 /** The event that is listed, and the other one, which came beside it. */
-async function honestAndStranger() {
+async function genuineAndStranger() {
   await received(2);
   const listed = await everything();
   expect(listed).toHaveLength(1);
   const events = [verify(0), verify(1)];
-  const honest = events.find(({ id }) => id === listed[0]?.id);
+  const genuine = events.find(({ id }) => id === listed[0]?.id);
   const stranger = events.find(({ id }) => id !== listed[0]?.id);
-  expect(honest).toMatchObject({ type: "payment_intent.created", livemode: false });
+  expect(genuine).toMatchObject({ type: "payment_intent.created", livemode: false });
   return stranger;
 }
 
 test("one of live mode verifies, and says so", async () => {
   const created = await openWith({ kind: "wrong-livemode" });
-  expect(await honestAndStranger()).toMatchObject({
+  expect(await genuineAndStranger()).toMatchObject({
     livemode: true,
     type: "payment_intent.created",
     data: { object: { id: created.id } },
@@ -115,16 +115,16 @@ test("one of live mode verifies, and says so", async () => {
 
 test("one of a type that no SDK knows verifies", async () => {
   const created = await openWith({ kind: "unknown-type" });
-  expect(await honestAndStranger()).toMatchObject({
+  expect(await genuineAndStranger()).toMatchObject({
     livemode: false,
     type: "payment_intent.not_in_any_sdk_yet",
     data: { object: { id: created.id } },
   });
 });
 
-test("one of a foreign account tells of a PaymentIntent that is not ours", async () => {
+test("one of a foreign account is about a PaymentIntent of that account", async () => {
   const created = await openWith({ kind: "foreign" });
-  const stranger = await honestAndStranger();
+  const stranger = await genuineAndStranger();
   expect(stranger).toMatchObject({
     account: expect.stringMatching(/^acct_/),
     type: "payment_intent.created",

@@ -45,7 +45,7 @@ test("a snapshot does not change with its object", async () => {
   expect(event).toMatchObject({ data: { object: { status: "requires_capture" } } });
 });
 
-test("tells whose request it came from", async () => {
+test("names the request it came from", async () => {
   const { stripe } = tested;
   const created = await stripe.paymentIntents.create(aPayment, { idempotencyKey: "order:1" });
   expect((await stripe.events.list()).data).toMatchObject([
@@ -76,7 +76,7 @@ test("is sent again, later and later, until 2xx; a redirect is not followed", as
   expect(onTheirWay()).toBe(0);
 });
 
-test("an endpoint that takes too long has not got it", async () => {
+test("a delivery that takes too long counts as failed", async () => {
   tested.sandbox.setWebhook({ url: receiver.url, secret: webhookSecret, timeoutMs: 50 });
   receiver.holdUntil(2);
   await open();
