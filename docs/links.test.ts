@@ -1,0 +1,71 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const pages = ["README.md", "CONTRIBUTING.md", ...globSync("docs/**/*.md")].filter(
+  (page) => existsSync(page), // each must be there because README links to it
+);
+const files = globSync("**/*.{ts,tsx,mjs,sql,md,json}", {
+  exclude: (name) => /(^|\/)(node_modules|\.next|\.data)$/.test(name),
+});
+/** Of files, and of the folders they are in. */
+const bareNames = new Set(files.flatMap((file) => file.split(path.sep)));
+
+/** Names that look like a path's and are none, and why. */
+const notPaths: Record<string, string> = {
+  "loading.tsx": "what Next would call the file that there is not",
+  "db/invariants/*.sql": "the files of both folders in it",
+};
+
+function prose(page: string): string {
+  return readFileSync(page, "utf8").replaceAll(/^```[^]*?^```/gm, "");
+}
+
+/** As the page is rendered: lower case, spaces as hyphens, nothing else but letters and digits. */
+function anchors(page: string): string[] {
+  return [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\d\s_-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+function isThere(from: string, link: string): boolean {
+  const [target = "", anchor] = link.split("#");
+  const file = target === "" ? from : path.join(path.dirname(from), target);
+  return existsSync(file) && (anchor === undefined || anchors(file).includes(anchor));
+}
+
+/** A path from the root, or the name of a file in whatever folder. Not: addresses, commands, patterns with "…". */
+function isMissingPath(name: string): boolean {
+  if (Object.hasOwn(notPaths, name)) return false;
+  const [, bare] = /^([\w@.+-]+\.(?:ts|tsx|mjs|sql|md)|[\w.-]+(?=\/$))\/?$/.exec(name) ?? [];
+  if (bare) return !bareNames.has(bare) && !existsSync(bare);
+  if (!/^\.?[\w@][\w@.+-]*(?:\/[\w@.+[\]*{},-]*)+$/.test(name)) return false;
+  if (name.startsWith("@")) return !existsSync(path.join("node_modules", name));
+  return name.includes("*") ? globSync(name).length === 0 : !existsSync(name);
+}
+
+test.each(pages)("every link of %s leads somewhere", (page) => {
+  const links = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link ?? "");
+  const relative = links.filter((link) => !/^[a-z]+:/.test(link));
+  expect(relative.filter((link) => !isThere(page, link))).toEqual([]);
+});
+
+test.each(pages)("every path that %s names is there", (page) => {
+  const names = [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, name]) => name ?? "");
+  expect(names.filter(isMissingPath)).toEqual([]);
+});
+
+test("what is looked at are the pages there are", () => {
+  expect(pages).toContain("docs/reliability.md");
+  expect(pages.length).toBeGreaterThan(20);
+});
+
+test("a name that is not there is noticed", () => {
+  const wrong = ["lib/testing/guards/", "gone.ts", "db/invariants/never/*.sql", "@rowlock/no-such"];
+  expect(wrong.filter(isMissingPath)).toEqual(wrong);
+  expect(isThere("README.md", "docs/decisions/9999-no.md")).toBe(false);
+  expect(isThere("README.md", "docs/decisions/README.md#no-such-heading")).toBe(false);
+});
