@@ -7,7 +7,7 @@ import { buildWeb } from "#stack/build-web.ts";
 import { findBrowser } from "./test/find-browser.ts";
 import { runVitest } from "./test/run-vitest.ts";
 
-const [part = "all", ...words] = process.argv.slice(2);
+const [part, ...words] = process.argv.slice(2);
 
 const vitest: Step = { name: "Unit and integration", run: () => runVitest(words) };
 /** The same half minute each time, as far as a seed can make it so. */
@@ -32,7 +32,7 @@ const all = [...checkSteps([]), vitest, faultSuite, build, endToEnd];
 process.exitCode = (await runPart()) ? 0 : 1;
 
 async function runPart(): Promise<boolean> {
-  if (part === "all") return runSteps(all);
+  if (part === undefined) return runSteps(all);
   const chosen = parts[part];
   if (!chosen) {
     console.error(
