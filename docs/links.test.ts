@@ -2,9 +2,13 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const pages = ["README.md", "CONTRIBUTING.md", ...globSync("docs/**/*.md")].filter(
-  (page) => existsSync(page), // each must be there because README links to it
-);
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "test/faults/README.md",
+  ...globSync("docs/**/*.md"),
+];
 const files = globSync("**/*.{ts,tsx,mjs,sql,md,json}", {
   exclude: (name) => /(^|\/)(node_modules|\.next|\.data)$/.test(name),
 });
@@ -37,14 +41,19 @@ function isThere(from: string, link: string): boolean {
   return existsSync(file) && (anchor === undefined || anchors(file).includes(anchor));
 }
 
-/** A path from the root, or the name of a file in whatever folder. Not: addresses, commands, patterns with "…". */
-function isMissingPath(name: string): boolean {
+/**
+ * Whether it is written as a path, from the root or from the page's own folder, or as the bare name of a file or
+ * folder, and is nowhere. Addresses, commands and patterns with "…" are no paths.
+ */
+function isMissingPath(name: string, page = "README.md"): boolean {
   if (Object.hasOwn(notPaths, name)) return false;
   const [, bare] = /^([\w@.+-]+\.(?:ts|tsx|mjs|sql|md)|[\w.-]+(?=\/$))\/?$/.exec(name) ?? [];
   if (bare) return !bareNames.has(bare) && !existsSync(bare);
   if (!/^\.?[\w@][\w@.+-]*(?:\/[\w@.+[\]*{},-]*)+$/.test(name)) return false;
   if (name.startsWith("@")) return !existsSync(path.join("node_modules", name));
-  return name.includes("*") ? globSync(name).length === 0 : !existsSync(name);
+  return name.includes("*")
+    ? globSync(name).length === 0
+    : !isThere("README.md", name) && !isThere(page, name);
 }
 
 test.each(pages)("every link of %s leads somewhere", (page) => {
@@ -55,7 +64,7 @@ test.each(pages)("every link of %s leads somewhere", (page) => {
 
 test.each(pages)("every path that %s names is there", (page) => {
   const names = [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, name]) => name ?? "");
-  expect(names.filter(isMissingPath)).toEqual([]);
+  expect(names.filter((name) => isMissingPath(name, page))).toEqual([]);
 });
 
 test("what is looked at are the pages there are", () => {
@@ -65,7 +74,7 @@ test("what is looked at are the pages there are", () => {
 
 test("a name that is not there is noticed", () => {
   const wrong = ["lib/testing/guards/", "gone.ts", "db/invariants/never/*.sql", "@rowlock/no-such"];
-  expect(wrong.filter(isMissingPath)).toEqual(wrong);
+  expect(wrong.filter((name) => isMissingPath(name))).toEqual(wrong);
   expect(isThere("README.md", "docs/decisions/9999-no.md")).toBe(false);
   expect(isThere("README.md", "docs/decisions/README.md#no-such-heading")).toBe(false);
 });
