@@ -94,7 +94,6 @@ export default defineConfig({
         "scripts/**",
         "stack/**",
         "test/bench/**",
-        "test/faults/report-outcome.ts",
         "packages/stripe-sandbox/**",
         "e2e/start-stacks.ts",
         "worker/main.ts",

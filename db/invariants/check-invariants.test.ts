@@ -20,9 +20,9 @@ test("every invariant says its truth in a sentence of its own", () => {
   expect(new Set(invariants.map(({ truth }) => truth)).size).toBe(invariants.length);
 });
 
-test("every invariant is broken by a lie that one of the mutants' tests tells", () => {
+test("every invariant is broken by a violation that one of the tests plants", () => {
   const tests = readdirSync(import.meta.dirname).filter((file) =>
-    file.endsWith(".mutants.test.ts"),
+    file.endsWith(".violations.test.ts"),
   );
   const sources = tests.map((file) => readFileSync(path.join(import.meta.dirname, file), "utf8"));
   const broken = new Set(

@@ -31,8 +31,12 @@ export async function brokenBy(plant: string, { atRest }: { atRest: boolean }): 
 
 const guarded = ["orders", "tickets", "charges", "outbox"];
 
-/** A lie told to the tables of a lived-in market, with the names of the invariants that it breaks. */
-export type Mutant = { lie: string; breaks: string[]; plant: (market: Market) => string };
+/** Statements that make the tables of a lived-in market wrong, with the names of the invariants that they break. */
+export type PlantedViolation = {
+  violation: string;
+  breaks: string[];
+  plant: (market: Market) => string;
+};
 
 /** Inserts a copy of a row under a new id, with the columns of `changed` (pairs for jsonb_build_object). */
 export function copied(table: string, where: string, changed = ""): string {

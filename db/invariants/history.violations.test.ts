@@ -4,7 +4,7 @@ import {
   brokenBy,
   copied,
   idOf,
-  type Mutant,
+  type PlantedViolation,
   ofOrder,
   outboxRowOf,
 } from "#test/support/planted-violation.ts";
@@ -21,83 +21,83 @@ beforeAll(async () => {
   market = await livedInMarket();
 });
 
-const mutants: Mutant[] = [
+const violations: PlantedViolation[] = [
   {
-    lie: "a price changed while somebody buys",
+    violation: "a price changed while somebody buys",
     breaks: ["a-live-order-costs-what-its-ticket-costs"],
     plant: ({ created }) => `update tickets set price = price + 1 where ${ofOrder(created)}`,
   },
   {
-    lie: "a currency changed after the sale",
+    violation: "a currency changed after the sale",
     breaks: ["a-live-order-costs-what-its-ticket-costs"],
     plant: ({ completed }) => `update tickets set currency = 'jpy' where ${ofOrder(completed)}`,
   },
   {
-    lie: "an order without its OrderCreated",
+    violation: "an order without its OrderCreated",
     breaks: ["each-status-has-its-domain-event"],
     plant: ({ created }) => `delete from outbox where ${outboxRowOf(created, "OrderCreated")}`,
   },
   {
-    lie: "an order that never was",
+    violation: "an order that never was",
     breaks: ["each-status-has-its-domain-event"],
     plant: ({ cancelled }) => `delete from orders where ${idOf(cancelled)}`,
   },
   {
-    lie: "a status moved without a word",
+    violation: "a status moved without a word",
     breaks: ["each-status-has-its-domain-event"],
     plant: ({ created }) => `update orders set status = 'awaiting_payment' where ${idOf(created)}`,
   },
   {
-    lie: "an order cancelled for another reason than its domain event says",
+    violation: "an order cancelled for another reason than its domain event says",
     breaks: ["each-status-has-its-domain-event"],
     plant: ({ cancelled }) =>
       `update orders set cancel_reason = 'payment_failed' where ${idOf(cancelled)}`,
   },
   {
-    lie: "a sale recorded twice",
+    violation: "a sale recorded twice",
     breaks: ["each-status-has-its-domain-event", "what-happens-together-is-written-together"],
     plant: ({ completed }) => copied("outbox", outboxRowOf(completed, "OrderCompleted")),
   },
   {
-    lie: "a payment awaited before there was an order",
+    violation: "a payment awaited before there was an order",
     breaks: ["statuses-move-along-the-table"],
     plant: ({ completed }) =>
       `update outbox set occurred_at = occurred_at - interval '1 hour'
       where ${outboxRowOf(completed, "OrderAwaitingPayment")}`,
   },
   {
-    lie: "a buyer other than its domain events say",
+    violation: "a buyer other than its domain events say",
     breaks: ["an-order-is-what-its-domain-events-say"],
     plant: ({ created, cancelled }) =>
       `update orders set user_id = '${cancelled.buyerId}' where ${idOf(created)}`,
   },
   {
-    lie: "a deadline other than its domain event says",
+    violation: "a deadline other than its domain event says",
     breaks: ["an-order-is-what-its-domain-events-say"],
     plant: ({ created }) =>
       `update orders set expires_at = expires_at + interval '1 hour' where ${idOf(created)};
       update tickets set locked_until = locked_until + interval '1 hour' where ${ofOrder(created)}`,
   },
   {
-    lie: "an order cancelled at another time than its domain event says",
+    violation: "an order cancelled at another time than its domain event says",
     breaks: ["an-order-is-what-its-domain-events-say"],
     plant: ({ cancelled }) =>
       `update orders set cancelled_at = cancelled_at + interval '1 second' where ${idOf(cancelled)}`,
   },
   ...["OrderCreated", "OrderAwaitingPayment", "OrderCompleted", "ChargeCompleted"].map((type) => ({
-    lie: `${type} written by another transaction than the rest of it`,
+    violation: `${type} written by another transaction than the rest of it`,
     breaks: ["what-happens-together-is-written-together"],
     plant: ({ completed }: typeof market) =>
       `update outbox set xid = '1' where ${outboxRowOf(completed, type)}`,
   })),
   {
-    lie: "a ticket unlocked by another transaction than the one that ended its order",
+    violation: "a ticket unlocked by another transaction than the one that ended its order",
     breaks: ["what-happens-together-is-written-together"],
     plant: ({ lapsed }) =>
       `update outbox set xid = '1' where ${outboxRowOf(lapsed, "OrderExpired")}`,
   },
   {
-    lie: "an order lapsed a moment before its deadline",
+    violation: "an order lapsed a moment before its deadline",
     breaks: ["no-order-lapses-before-its-deadline"],
     plant: ({ lapsed }) =>
       `update orders set cancelled_at = expires_at - interval '1 millisecond' where ${idOf(lapsed)};
@@ -105,25 +105,25 @@ const mutants: Mutant[] = [
       from orders where orders.id = subject_id and ${outboxRowOf(lapsed, "OrderExpired")}`,
   },
   {
-    lie: "a seller who buys their own ticket",
+    violation: "a seller who buys their own ticket",
     breaks: ["nobody-buys-their-own-ticket"],
     plant: ({ cancelled }) =>
       `update tickets set user_id = '${cancelled.buyerId}' where id = '${cancelled.ticketId}'`,
   },
   {
-    lie: "more refunded than was taken",
+    violation: "more refunded than was taken",
     breaks: ["no-more-is-refunded-than-was-taken"],
     plant: ({ completed }) => refundOf(completed.chargeId, "amount + 1", "succeeded"),
   },
   {
-    lie: "a refund of what was never submitted to Stripe",
+    violation: "a refund of what was never submitted to Stripe",
     breaks: ["no-more-is-refunded-than-was-taken"],
     plant: ({ declined }) =>
       `update charges set stripe_id = null where ${ofOrder(declined)};
       ${refundOf(declined.chargeId, "amount", "pending")}`,
   },
   {
-    lie: "two refunds of one charge",
+    violation: "two refunds of one charge",
     breaks: ["one-refund-per-charge"],
     plant: ({ completed }) =>
       `alter table refunds drop constraint one_refund_per_charge;
@@ -131,7 +131,7 @@ const mutants: Mutant[] = [
       ${refundOf(completed.chargeId, "amount", "failed")}`,
   },
   {
-    lie: "one refund that counts for two charges",
+    violation: "one refund that counts for two charges",
     breaks: ["one-refund-per-charge"],
     plant: ({ completed, declined }) =>
       `alter table charges drop constraint one_charge_per_stripe_refund;
@@ -139,30 +139,30 @@ const mutants: Mutant[] = [
         where id in ('${completed.chargeId}', '${declined.chargeId}')`,
   },
   {
-    lie: "a refund without its ChargeRefunded",
+    violation: "a refund without its ChargeRefunded",
     breaks: ["one-refund-per-charge"],
     plant: ({ refunded }) => `delete from outbox where ${outboxRowOf(refunded, "ChargeRefunded")}`,
   },
   {
-    lie: "a refund that our books forgot",
+    violation: "a refund that our books forgot",
     breaks: ["one-refund-per-charge"],
     plant: ({ refunded }) =>
       `update charges set stripe_refund_id = null where ${ofOrder(refunded)}`,
   },
   {
-    lie: "a refund recorded twice",
+    violation: "a refund recorded twice",
     breaks: ["one-refund-per-charge"],
     plant: ({ refunded }) => copied("outbox", outboxRowOf(refunded, "ChargeRefunded")),
   },
   {
-    lie: "a second refund though the first one stands",
+    violation: "a second refund though the first one stands",
     breaks: ["one-refund-per-charge"],
     plant: ({ refunded }) =>
       `${copied("outbox", outboxRowOf(refunded, "ChargeRefunded"), `'occurred_at', clock_timestamp(), 'data', data || '{"stripeRefundId": "re_2"}'`)}
       update charges set stripe_refund_id = 're_2' where ${ofOrder(refunded)}`,
   },
   {
-    lie: "a live Stripe event among those of a test",
+    violation: "a live Stripe event among those of a test",
     breaks: ["test-and-live-never-mix"],
     plant: () =>
       `insert into stripe_events (id, type, object_id, livemode)
@@ -176,6 +176,6 @@ function refundOf(chargeId: string, amount: string, status: string) {
     from charges where id = '${chargeId}';`;
 }
 
-test.each(mutants)("$lie is found", async ({ breaks, plant }) => {
+test.each(violations)("$violation is found", async ({ breaks, plant }) => {
   expect(await brokenBy(plant(market), { atRest: false })).toEqual(breaks.toSorted());
 });

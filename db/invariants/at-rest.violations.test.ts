@@ -2,7 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { anOrder } from "#test/support/factories.ts";
 import { comeToRest, livedInMarket } from "#test/support/lived-in-market.ts";
 import { setClockRight } from "#test/support/movable-clock.ts";
-import { brokenBy, type Mutant, ofOrder, outboxRowOf } from "#test/support/planted-violation.ts";
+import {
+  brokenBy,
+  type PlantedViolation,
+  ofOrder,
+  outboxRowOf,
+} from "#test/support/planted-violation.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { jobQueue, useJobs } from "#test/support/use-jobs.ts";
 import { useStripe } from "#test/support/use-stripe.ts";
@@ -26,65 +31,65 @@ beforeAll(async () => {
 const passed = (seconds: number) =>
   `update testing.clock set ahead = make_interval(secs => ${seconds})`;
 
-const mutants: Mutant[] = [
+const violations: PlantedViolation[] = [
   {
-    lie: "an order still live half a minute after its deadline",
+    violation: "an order still live half a minute after its deadline",
     breaks: ["no-live-order-is-past-its-deadline"],
     plant: () => passed(900 + 31),
   },
   {
-    lie: "money taken for an order that ended",
+    violation: "money taken for an order that ended",
     breaks: ["money-taken-for-nothing-is-refunded"],
     plant: ({ declined }) =>
       `insert into stripe_events (id, type, object_id, livemode, processed_at)
       values ('evt_taken', 'payment_intent.succeeded', '${declined.stripeId}', false, clock_timestamp())`,
   },
   {
-    lie: "money taken for an order that ended, and its refund failed",
+    violation: "money taken for an order that ended, and its refund failed",
     breaks: ["money-taken-for-nothing-is-refunded"],
     plant: ({ refunded }) =>
       `update refunds set status = 'failed' where charge_id = '${refunded.chargeId}'`,
   },
   {
-    lie: "money taken for an order that ended, and only part of it given back",
+    violation: "money taken for an order that ended, and only part of it given back",
     breaks: ["money-taken-for-nothing-is-refunded"],
     plant: ({ refunded }) =>
       `update refunds set amount = amount - 1 where charge_id = '${refunded.chargeId}'`,
   },
   ...[deadLetters, unreadable].map((name) => ({
-    lie: `a job given up on, in ${name}`,
+    violation: `a job given up on, in ${name}`,
     breaks: ["dead-letters-are-empty"],
     plant: () => `insert into pgboss.job (name, data) values ('${name}', '{}')`,
   })),
   {
-    lie: "a Stripe event left unprocessed",
+    violation: "a Stripe event left unprocessed",
     breaks: ["the-inbox-is-processed"],
     plant: () => `update stripe_events set processed_at = null`,
   },
   {
-    lie: "a domain event not relayed",
+    violation: "a domain event not relayed",
     breaks: ["the-outbox-is-relayed"],
     plant: ({ completed }) =>
       `update outbox set relayed_at = null where ${outboxRowOf(completed, "OrderCompleted")}`,
   },
   {
-    lie: "a charge left open by an order that ended",
+    violation: "a charge left open by an order that ended",
     breaks: ["no-charge-is-open-when-its-order-is-over"],
     plant: ({ cancelledWhilePaying }) =>
       `update charges set status = 'created' where ${ofOrder(cancelledWhilePaying)}`,
   },
 ];
 
-test("nothing is broken before a lie is told, nor a moment before an order is late", async () => {
+test("nothing is broken before a violation is planted, nor a moment before an order is late", async () => {
   expect(await brokenBy("select 1", { atRest: true })).toEqual([]);
   expect(await brokenBy(passed(900 + 25), { atRest: true })).toEqual([]);
 });
 
-test.each(mutants)("$lie is found", async ({ breaks, plant }) => {
+test.each(violations)("$violation is found", async ({ breaks, plant }) => {
   expect(await brokenBy(plant(market), { atRest: true })).toEqual(breaks.toSorted());
 });
 
 test("none of them is asked for while work is under way", async () => {
-  for (const { plant } of mutants)
+  for (const { plant } of violations)
     expect(await brokenBy(plant(market), { atRest: false })).toEqual([]);
 });
