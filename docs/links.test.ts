@@ -18,7 +18,6 @@ const bareNames = new Set(files.flatMap((file) => file.split(path.sep)));
 /** Names that look like a path's and are none, and why. */
 const notPaths: Record<string, string> = {
   "loading.tsx": "what Next would call the file that there is not",
-  "db/invariants/*.sql": "the files of both folders in it",
 };
 
 function prose(page: string): string {
