@@ -45,7 +45,7 @@ function isThere(from: string, link: string): boolean {
  * folder, and is nowhere. Addresses, commands and patterns with "…" are no paths.
  */
 function isMissingPath(name: string, page = "README.md"): boolean {
-  if (Object.hasOwn(notPaths, name)) return false;
+  if (Object.hasOwn(notPaths, name) || name.startsWith(".data/")) return false; // .data is made when something runs
   const [, bare] = /^([\w@.+-]+\.(?:ts|tsx|mjs|sql|md)|[\w.-]+(?=\/$))\/?$/.exec(name) ?? [];
   if (bare) return !bareNames.has(bare) && !existsSync(bare);
   if (!/^\.?[\w@][\w@.+-]*(?:\/[\w@.+[\]*{},-]*)+$/.test(name)) return false;
