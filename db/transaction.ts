@@ -49,6 +49,7 @@ async function runOnce<T>(work: (tx: Tx) => Promise<T>, once: { workDone: boolea
     if (isPooled(environment().DATABASE_URL)) await tx.execute(setLimits);
     const made = await work(tx);
     // failpoint: after-work-before-commit
+    // pause: in-transaction-before-commit
     once.workDone = true;
     follows = afterCommits.get(tx);
     return made;

@@ -25,7 +25,7 @@ export function idSchema<Of extends string>() {
   return z
     .uuid()
     .toLowerCase()
-    .transform((text) => text as Id<Of>);
+    .transform((text) => text as Id<Of>); // a UUID, as was just checked
 }
 
 /** The id in `text`, or null when it is not one. For addresses: a malformed id is simply not found. */

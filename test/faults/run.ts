@@ -50,6 +50,7 @@ export async function run(wanted: Run): Promise<Verdict> {
     workers: wanted.faults.includes("two-workers") ? 2 : 1,
     killsAtFailpoints: wanted.faults.includes("kill-at-points"),
     skewsClocks: wanted.faults.includes("skew-clocks"),
+    pauses: wanted.faults.includes("cut-transactions"),
     loadMilliseconds: wanted.loadSeconds * 1000,
     onStarted: wanted.onStarted,
     onMessage: (message) => {

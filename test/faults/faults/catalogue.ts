@@ -1,4 +1,4 @@
-import { cutConnections, killPostgres, stopPostgres } from "./database.ts";
+import { cutConnections, cutTransactions, killPostgres, stopPostgres } from "./database.ts";
 import type { Fault } from "./fault.ts";
 import type { FaultName } from "./fault-names.ts";
 import { idleTransaction } from "./idle-transaction.ts";
@@ -28,6 +28,7 @@ export const faults: Record<FaultName, Fault> = {
   "kill-at-points": killAtPoints,
   "skew-clocks": skewedClocks,
   "cut-connections": cutConnections,
+  "cut-transactions": cutTransactions,
   "stop-postgres": stopPostgres,
   "kill-postgres": killPostgres,
   "idle-transaction": idleTransaction,

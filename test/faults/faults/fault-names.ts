@@ -7,6 +7,7 @@ export const faultNames = [
   "kill-at-points",
   "skew-clocks",
   "cut-connections",
+  "cut-transactions",
   "stop-postgres",
   "kill-postgres",
   "idle-transaction",

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { requirePlaces } from "#test/mutants/edits/edit.ts";
 import { failpointEdits, type Role } from "#test/mutants/failpoints.ts";
+import { pauseEdits } from "#test/mutants/pauses.ts";
 import type { KillSchedule } from "../failpoints/kill-schedule.ts";
 import { readMessage } from "../messages.ts";
 import type { Random } from "../random.ts";
@@ -64,12 +65,17 @@ export function startWorkload(conditions: Conditions, until: number): Supervised
 /** Node's arguments and environment for a program under these conditions. */
 function launch(file: string, role: Role, process: number, conditions: Conditions) {
   const { options, env, kills, skewOf } = conditions;
-  const edits = [...(options.mutant?.edits ?? []), ...(kills ? failpointEdits() : [])];
+  const edits = [
+    ...(options.mutant?.edits ?? []),
+    ...(kills ? failpointEdits() : []),
+    ...(options.pauses ? pauseEdits() : []),
+  ];
   requirePlaces(edits);
   const skew = skewOf(process);
   const first = [
     ...(skew === 0 ? [] : [import.meta.resolve("./skew-clock.ts")]),
     ...(kills ? [import.meta.resolve("../failpoints/kill-at-failpoint.ts")] : []),
+    ...(options.pauses ? [import.meta.resolve("../failpoints/pause-at-places.ts")] : []),
     ...(edits.length === 0 ? [] : [import.meta.resolve("#test/mutants/edits/edit-in-node.ts")]),
   ];
   return {

@@ -29,6 +29,8 @@ export type TestbedOptions = {
   lockSeconds: number;
   /** Processes are killed at failpoints. */
   killsAtFailpoints: boolean;
+  /** Transactions stay open for a while now and then. */
+  pauses: boolean;
   /** Every process has a wrong clock of its own. */
   skewsClocks: boolean;
   /** The app is this mutant. */

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { failpointEdits } from "../failpoints.ts";
 import { mutants } from "../mutants.ts";
+import { pauseEdits } from "../pauses.ts";
 import { applyEdits, requirePlaces } from "./edit.ts";
 
-test("every failpoint has its place in the app", () => {
+test("every failpoint and every pause has its place in the app, also both at once", () => {
   requirePlaces(failpointEdits());
+  requirePlaces([...failpointEdits(), ...pauseEdits()]);
 });
 
 test.each(mutants)("the place of the mutant is there: $name", ({ edits = [] }) => {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { failpoints } from "../failpoints.ts";
 import { mutants } from "../mutants.ts";
+import { pauses } from "../pauses.ts";
 import { lineOf, readMarkers } from "./markers.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
@@ -19,6 +20,7 @@ const places = [
     find: statement,
     mark: `failpoint: ${name}`,
   })),
+  ...pauses.map(({ name, file, statement }) => ({ file, find: statement, mark: `pause: ${name}` })),
 ];
 
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -37,7 +39,7 @@ test("every place that is edited has its marker directly above it, and there are
 });
 
 test("no name is given twice, or reads as two", () => {
-  const names = [...mutants, ...failpoints].map(({ name }) => name);
+  const names = [...mutants, ...failpoints, ...pauses].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => name.includes(" · "))).toEqual([]);
 });

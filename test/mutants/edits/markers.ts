@@ -1,7 +1,7 @@
-/** `mutant` or `failpoint`, and its name. */
+/** `mutant`, `failpoint` or `pause`, and its name. */
 export type Marker = { kind: string; name: string };
 
-const marker = /^\s*\/\/ (mutant|failpoint): (.+)$/;
+const marker = /^\s*\/\/ (mutant|failpoint|pause): (.+)$/;
 
 /**
  * The markers of a source, each with the line it stands above: the number, from 1, of the next line that is not
