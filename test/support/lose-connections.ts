@@ -31,8 +31,10 @@ async function writeTwice(id: number): Promise<void> {
   answers.set(id, await Promise.race([answer, late]));
 }
 
+const isOver = () => killed >= wantedKills;
+
 async function killSome(): Promise<void> {
-  while (killed < wantedKills) {
+  while (!isOver()) {
     const rows = await admin`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'rowlock'
@@ -43,7 +45,7 @@ async function killSome(): Promise<void> {
 }
 
 async function keepWriting(lane: number): Promise<void> {
-  for (let turn = 0; killed < wantedKills; turn += 1) await writeTwice(turn * atOnce + lane);
+  for (let turn = 0; !isOver(); turn += 1) await writeTwice(turn * atOnce + lane);
 }
 
 await admin`create table paired (id int, part int)`;
