@@ -1,21 +1,22 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/web/content-security-policy.ts";
+import type { TurnedAwayCode } from "#kernel/turned-away.ts";
+import { databaseAnswers } from "#lib/operations/database-answers.ts";
 import { isSameOrigin } from "#lib/web/is-same-origin.ts";
+import { problemWithBody } from "#lib/web/problem-with-body.ts";
+import { turnAway } from "#lib/web/turn-away.ts";
 
 /** The limit of next.config.js, which also stops a request that does not state its length. */
 const maximumBytes = 64 * 1024;
 
 /**
  * Gives every page its security headers, with a fresh nonce for its scripts. Who may do what is decided by actions
- * and queries; a request from another site or of too many bytes is answered here already, in plain words.
+ * and queries. What no page could answer in our own words is answered here already: a request from another site,
+ * a body too long or cut short, an address that cannot be read, and anything at all while the database is away.
  */
-export function proxy(request: NextRequest): NextResponse {
-  if (request.method === "POST" && !isSameOrigin(request.headers)) {
-    return new NextResponse("This was not sent from a page of ours.", { status: 403 });
-  }
-  if (Number(request.headers.get("content-length") ?? 0) > maximumBytes) {
-    return new NextResponse("That is more than any form of ours sends.", { status: 413 });
-  }
+export async function proxy(request: NextRequest): Promise<Response> {
+  const problem = await problemWith(request);
+  if (problem) return turnAway(request, problem);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
   const headers = new Headers(request.headers);
@@ -24,6 +25,26 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+async function problemWith(request: NextRequest): Promise<TurnedAwayCode | null> {
+  if (!isReadable(request.nextUrl.pathname)) return "no-such-address";
+  if (request.method === "POST") {
+    if (!isSameOrigin(request.headers)) return "sent-from-elsewhere";
+    const problem = await problemWithBody(request, maximumBytes);
+    if (problem) return problem;
+  }
+  return (await databaseAnswers()) ? null : "database-away";
+}
+
+/** Next answers a path with half a character in it, such as `%ff`, with a bare 500. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = {

@@ -8,7 +8,8 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  if (whyUnanswered(error) === "outdated") return <Outdated />;
+  const why = whyUnanswered(error);
+  if (why === "outdated") return <Outdated />;
   return (
     <DeadEnd
       title="Something broke on our side"
@@ -22,8 +23,11 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
       }
     >
       <p role="alert">
-        This page could not be shown. Trying again is safe: nothing is bought or charged twice. If
-        you were paying, your orders say how it stands.
+        {why === "database-away"
+          ? "Our database does not answer. Wait a minute, then try again."
+          : "This page could not be shown."}{" "}
+        Trying again is safe: nothing is bought or charged twice. If you were paying, your orders
+        say how it stands.
       </p>
       {error.digest && (
         <p className="mt-4 text-base">

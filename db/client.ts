@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { environment } from "#kernel/environment.ts";
+import { patienceOf } from "./patience.ts";
+import { patientClient } from "./patient-client.ts";
 
 export type Database = PostgresJsDatabase;
 
@@ -12,9 +14,15 @@ type Opened = { database: Database; close: () => Promise<void> };
  */
 export const sessionSettings = {
   lock_timeout: 3_000,
-  statement_timeout: 10_000,
+  statement_timeout: 4_000,
   idle_in_transaction_session_timeout: 15_000,
 };
+
+/**
+ * How long this side waits for an answer, in milliseconds. A little longer than the server's own limit, so that a
+ * server that is only slow ends the statement by itself; short enough to tell a person within five seconds.
+ */
+const answerMilliseconds = 4_500;
 
 /**
  * Whether the address is that of a pooler in transaction mode: it ends in `?prepare=false`, which also tells the
@@ -24,18 +32,30 @@ export function isPooled(url: string): boolean {
   return new URL(url).searchParams.get("prepare") === "false";
 }
 
+/** In milliseconds: the server's own for a statement, and this side's for an answer and for a new connection. */
+type Limits = { statement: number; answer: number; connect: number };
+const usualLimits: Limits = {
+  statement: sessionSettings.statement_timeout,
+  answer: answerMilliseconds,
+  connect: 3_000,
+};
+
 /** Opens a pool of at most `max` connections. Nothing connects until the first query. */
-export function openDatabase(url: string, max: number): Opened {
+export function openDatabase(url: string, max: number, limits = usualLimits): Opened {
+  const patience = patienceOf(limits.answer, max);
+  const settings = isPooled(url) ? {} : { ...sessionSettings, statement_timeout: limits.statement };
   const client = postgres(url, {
     max,
     idle_timeout: 30,
-    connect_timeout: 5,
+    connect_timeout: limits.connect / 1000,
     backoff: untilItIsBack,
     fetch_types: false, // the driver awaits that query nowhere: a backend killed during it would end the process
     onnotice: () => {},
-    connection: { application_name: "rowlock", ...(isPooled(url) ? {} : sessionSettings) },
+    ...{ socket: patience.openSocket }, // of which the driver's types know nothing
+    connection: { application_name: "rowlock", ...settings },
   });
-  return { database: drizzle(client), close: () => client.end({ timeout: 5 }) };
+  const database = drizzle(patientClient(client, patience));
+  return { database, close: () => client.end({ timeout: 5 }) };
 }
 
 /** Seconds between tries to connect. The driver's own go up to 20, long after the database has come back. */
@@ -44,7 +64,11 @@ export function untilItIsBack(failures: number): number {
 }
 
 // Next bundles this module more than once (pages, actions, routes): one pool per process all the same.
-const holder = globalThis as typeof globalThis & { rowlockDatabase?: Opened };
+const holder = globalThis as typeof globalThis & {
+  rowlockDatabase?: Opened;
+  rowlockLooking?: Opened;
+  rowlockAsking?: Opened;
+};
 
 /** This process's pool, opened on first use from the environment. */
 export function db(): Database {
@@ -53,8 +77,29 @@ export function db(): Database {
   return holder.rowlockDatabase.database;
 }
 
+/** Looking: few connections, half the patience. Whatever looking costs, buying has its own pool. */
+const lookingLimits: Limits = { statement: 2_000, answer: 2_500, connect: 2_000 };
+
+/** The pool for pages that anybody may open as often as they like: lists and searches, nothing that decides. */
+export function lookingDb(): Database {
+  const { DATABASE_URL, DATABASE_POOL_MAX } = environment();
+  const max = Math.ceil(DATABASE_POOL_MAX / 4);
+  holder.rowlockLooking ??= openDatabase(DATABASE_URL, max, lookingLimits);
+  return holder.rowlockLooking.database;
+}
+
+/** A connection of its own to ask whether the database answers, which no load on the pools can keep waiting. */
+const askingLimits: Limits = { statement: 1_000, answer: 1_000, connect: 1_000 };
+
+export function askingDb(): Database {
+  holder.rowlockAsking ??= openDatabase(environment().DATABASE_URL, 1, askingLimits);
+  return holder.rowlockAsking.database;
+}
+
 export async function closeDatabase(): Promise<void> {
-  const opened = holder.rowlockDatabase;
+  const opened = [holder.rowlockDatabase, holder.rowlockLooking, holder.rowlockAsking];
   delete holder.rowlockDatabase;
-  await opened?.close();
+  delete holder.rowlockLooking;
+  delete holder.rowlockAsking;
+  await Promise.all(opened.map((each) => each?.close()));
 }

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { environment } from "#kernel/environment.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { type Database, db, isPooled, sessionSettings } from "./client.ts";
-import { isConnectionLost, isTransient, sqlState } from "./sql-state.ts";
+import { isConnectionLost, isOutOfTime, isTransient, sqlState } from "./sql-state.ts";
 
 /** "Inside someone's transaction". */
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -23,7 +23,9 @@ export function afterCommit(tx: Tx, follow: () => void): void {
  * its reason beside it, that committing twice is harmless; without it, a connection lost while committing ends
  * it, because the commit may have happened.
  *
- * Refuses: `busy` when a row lock cannot be had in time, every time.
+ * A database that does not answer is not asked again: the statement that waited is the last.
+ *
+ * Refuses: `busy` when a row lock cannot be had in time, every time, or no connection comes free.
  */
 export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
@@ -35,9 +37,9 @@ export async function inTransaction<T>(
       return await runOnce(work, once);
     } catch (error) {
       const mayHaveCommitted = once.workDone && isConnectionLost(error);
-      const again = isTransient(error) && (repeatable || !mayHaveCommitted);
-      if (!again || attempt === maximumAttempts)
-        throw sqlState(error) === "55P03" ? busy(error) : error;
+      const transient = isTransient(error) && !isOutOfTime(error);
+      const again = transient && (repeatable || !mayHaveCommitted);
+      if (!again || attempt === maximumAttempts) throw isBusy(error) ? busy(error) : error;
       await pause(Math.random() * 50 * attempt); // jitter: two that collided must not collide again
     }
   }
@@ -67,7 +69,11 @@ const setLimits = sql`select ${sql.join(
   sql`, `,
 )}`;
 
-/** A lock wait over its limit, still so after every attempt. */
+function isBusy(error: unknown): boolean {
+  return ["55P03", "DATABASE_BUSY"].includes(sqlState(error) ?? "");
+}
+
+/** A lock wait over its limit, still so after every attempt, or no connection free. */
 function busy(cause: unknown): Refusal {
   return new Refusal({ code: "busy", details: {} }, { cause });
 }

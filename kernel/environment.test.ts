@@ -39,6 +39,10 @@ test("an empty variable is one that is not set", () => {
 test.each([
   { DATABASE_URL: "mysql://localhost/rowlock" },
   { PORT: "eighty" },
+  { PORT: "abc" },
+  { PORT: "0" },
+  { PORT: "65536" },
+  { PORT: "30.5" },
   { LOCK_SECONDS: "0" },
   { LOCK_SECONDS: "-900" },
   { LOCK_SECONDS: "1.5" },
@@ -53,6 +57,22 @@ test.each([
 ])("names a malformed %o", (variable) => {
   const [name = ""] = Object.keys(variable);
   expect(problemWith({ ...enough, ...variable })).toContain(`${name} is malformed`);
+});
+
+test("says what a port looks like", () => {
+  expect(problemWith({ ...enough, PORT: "abc" })).toBe(
+    "PORT is malformed: write a whole number from 1 to 65535, such as 3000. Correct it, then start again.",
+  );
+});
+
+test("real test keys are not enough: without the webhook's secret nobody hears how payments end", () => {
+  const keys = { STRIPE_SECRET_KEY: "sk_test_own", STRIPE_PUBLISHABLE_KEY: "pk_test_own" };
+  expect(problemWith({ ...enough, ...keys })).toContain("STRIPE_WEBHOOK_SECRET is not");
+  expect(problemWith({ ...enough, ...keys, STRIPE_WEBHOOK_SECRET: "whsec_own" })).toBe("none");
+  expect(problemWith({ ...enough, STRIPE_SECRET_KEY: "rk_test_own" })).toContain(
+    "STRIPE_PUBLISHABLE_KEY is not",
+  );
+  expect(problemWith({ ...enough, ...keys, STRIPE_API_URL: "http://localhost:3100" })).toBe("none");
 });
 
 test("a malformed secret is not repeated in the message", () => {

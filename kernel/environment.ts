@@ -12,7 +12,12 @@ const count = (fallback: number) => z.coerce.number().int().positive().default(f
 
 const environmentSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  PORT: count(3000),
+  PORT: z.coerce
+    .number("write a whole number from 1 to 65535, such as 3000")
+    .int()
+    .positive()
+    .max(65_535)
+    .default(3000),
   APP_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL_MAX: count(10),
@@ -35,6 +40,9 @@ const environmentSchema = z.object({
   LOCK_SECONDS: count(900),
   PAYMENT_ATTEMPTS: count(3),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /** Set by Vercel: where this deployment is reached besides APP_URL, without the scheme. */
+  VERCEL_URL: z.string().optional(),
+  VERCEL_BRANCH_URL: z.string().optional(),
 });
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -66,7 +74,7 @@ export function environment(): Environment {
 function sentence(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
   const name = issue.path.join(".");
   if (!(name in given)) return `${name} is not set. Set it; README.md says what to.`;
-  return `${name} is malformed: ${issue.message}.`; // the value may be a secret: never printed
+  return `${name} is malformed: ${issue.message}. Correct it, then start again.`; // the value may be a secret: never printed
 }
 
 function problemsWithStripe(env: Environment): string[] {
@@ -77,11 +85,26 @@ function problemsWithStripe(env: Environment): string[] {
     return ["STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY must both be live or both be test keys."];
   if (live.length > 0 && env.STRIPE_API_URL)
     return ["STRIPE_API_URL points at a sandbox and must not be set together with live keys."];
-  return [];
+  return problemsWithRealStripe(env);
+}
+
+/** A secret key of one's own without what belongs to it: payments would begin, and nobody would hear how they end. */
+function problemsWithRealStripe(env: Environment): string[] {
+  const isOwn = env.STRIPE_SECRET_KEY !== developmentSecrets.STRIPE_SECRET_KEY;
+  if (!isOwn || env.STRIPE_API_URL || isDeployed(env)) return []; // deployed, every default is refused anyway
+  const missing = {
+    STRIPE_PUBLISHABLE_KEY: "Copy it from the Stripe dashboard, beside the secret key.",
+    STRIPE_WEBHOOK_SECRET:
+      "Copy it from the webhook endpoint in the Stripe dashboard or, on your own machine, from what `stripe listen` prints.",
+  };
+  const names = Object.keys(missing) as (keyof typeof missing)[]; // keys of a literal
+  return names
+    .filter((name) => env[name] === developmentSecrets[name])
+    .map((name) => `STRIPE_SECRET_KEY is set and ${name} is not. ${missing[name]}`);
 }
 
 function problemsInProduction(env: Environment): string[] {
-  if (env.NODE_ENV !== "production" || isLocal(env.APP_URL)) return [];
+  if (!isDeployed(env)) return [];
   const names = Object.keys(developmentSecrets) as (keyof typeof developmentSecrets)[]; // keys of a literal
   return names
     .filter((name) => env[name] === developmentSecrets[name])
@@ -89,6 +112,10 @@ function problemsInProduction(env: Environment): string[] {
       (name) =>
         `${name} still has its development default. Set your own before going to production.`,
     );
+}
+
+function isDeployed(env: Environment): boolean {
+  return env.NODE_ENV === "production" && !isLocal(env.APP_URL);
 }
 
 function isLocal(url: string): boolean {

@@ -1,25 +1,23 @@
+import { describeError, withoutPersonalData } from "./describe-error.ts";
+
 type Severity = "info" | "warning" | "error";
 
-/** One line of JSON on standard output, as log collectors want it. Ids only: never names, emails, secrets. */
+/**
+ * One line of JSON on standard output, as log collectors want it. Ids only: never names, emails, secrets. What an
+ * error carries of them is left out here.
+ */
 export function report(
   severity: Severity,
   message: string,
   facts: Record<string, unknown> = {},
 ): void {
-  const line = { at: new Date().toISOString(), severity, message, ...describeErrors(facts) };
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  const line = { at: new Date().toISOString(), severity, message, ...facts };
+  process.stdout.write(`${JSON.stringify(line, writable)}\n`);
 }
 
-function describeErrors(facts: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      fact instanceof Error ? describe(fact) : fact,
-    ]),
-  );
-}
-
-function describe(error: Error): Record<string, unknown> {
-  const cause = error.cause instanceof Error ? { cause: describe(error.cause) } : {};
-  return { name: error.name, message: error.message, stack: error.stack, ...cause };
+/** Errors wherever they are among the facts, and texts, which may be somebody else's words. */
+function writable(_name: string, fact: unknown): unknown {
+  if (fact instanceof Error) return describeError(fact);
+  if (typeof fact === "bigint") return String(fact);
+  return typeof fact === "string" ? withoutPersonalData(fact) : fact;
 }

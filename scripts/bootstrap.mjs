@@ -2,7 +2,15 @@
 // from 20.0 up. Plain JavaScript without packages: it runs before there are any.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,6 +30,7 @@ function installPackages() {
   const wanted = fingerprint();
   if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
   if (usesWhatIsThere.includes(script) && existsSync(modules)) return;
+  requireWritable(root);
   console.log("Installing packages …");
   npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], "packages");
   writeFileSync(marker, wanted);
@@ -44,11 +53,23 @@ function findNode() {
   const binary = path.join(folder, "node_modules", name, "bin", "node");
   if (!existsSync(binary)) {
     console.log(`Fetching Node ${neededMajor} (this machine has ${process.versions.node}) …`);
-    mkdirSync(folder, { recursive: true });
+    requireWritable(folder);
     const where = ["--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
     npm(["install", ...where, `${name}@${neededMajor}`], `Node ${neededMajor}`);
   }
   return binary;
+}
+
+function requireWritable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    console.error(
+      `${folder} cannot be written to (${error.code}), and what is fetched has to go there. Make it writable, or use a copy of this folder that is.`,
+    );
+    process.exit(1);
+  }
 }
 
 function npm(npmArguments, what) {

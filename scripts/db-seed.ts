@@ -1,5 +1,6 @@
 import { seed } from "#stack/demo/seed.ts";
-import { EnvironmentProblem, environment } from "#kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
+import { startSentence } from "#lib/operations/start-problem.ts";
 
 try {
   environment();
@@ -7,6 +8,6 @@ try {
     (await seed()) ? "Demo data added." : "The database is not empty: nothing was added.",
   );
 } catch (error) {
-  console.error(error instanceof EnvironmentProblem ? error.message : error);
+  console.error(startSentence(error));
   process.exitCode = 1;
 }

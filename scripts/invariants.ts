@@ -1,5 +1,6 @@
 import { checkInvariants, invariants } from "#db/invariants/check-invariants.ts";
-import { EnvironmentProblem, environment } from "#kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
+import { startSentence } from "#lib/operations/start-problem.ts";
 
 /** At rest, with no buyer at work and nothing left for the worker, more must hold than at other times. */
 const atRest = process.argv.includes("--at-rest");
@@ -14,6 +15,6 @@ try {
   }
   process.exitCode = broken.length === 0 ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof EnvironmentProblem ? error.message : error);
+  console.error(startSentence(error));
   process.exitCode = 1;
 }

@@ -1,14 +1,15 @@
-import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { readEnvironment } from "#kernel/environment.ts";
+import { StartProblem, startSentence } from "#lib/operations/start-problem.ts";
 import { buildWeb } from "#stack/build-web.ts";
 import { startPostgres } from "#stack/embedded-postgres.ts";
 import { isFree } from "#stack/free-port.ts";
 import { greeting } from "#stack/greeting.ts";
+import { holdFolder } from "#stack/hold-folder.ts";
 import { seedIfEmpty } from "#stack/seed-if-empty.ts";
 import { startStack } from "#stack/start-stack.ts";
 
 const dev = process.argv.includes("--dev");
-const port = Number(process.env.PORT || 3000);
 const folder = path.resolve(process.env.ROWLOCK_DATA || ".data");
 const stops: (() => Promise<void>)[] = [];
 const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<"interrupted">();
@@ -25,19 +26,23 @@ async function run(): Promise<number> {
     if (trouble === "interrupted") return sayGoodbye();
     console.error(`\n${trouble}\nStopping the rest.`);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(startSentence(error));
   }
   return 1;
 }
 
 /** Starts everything and prints where it is. Resolves when a part of it ends, with a sentence saying which. */
 async function bringUp(): Promise<string> {
+  // What is embedded needs no address; all else is as it will be for web and worker.
+  const DATABASE_URL = process.env.DATABASE_URL || "postgres://embedded";
+  const { PORT: port } = readEnvironment({ ...process.env, DATABASE_URL });
+  const release = holdFolder(folder);
+  stops.push(async () => release());
   if (!(await isFree(port))) {
-    throw new Error(
+    throw new StartProblem(
       `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
     );
   }
-  mkdirSync(folder, { recursive: true });
   const [postgres] = await Promise.all([openPostgres(), dev ? undefined : buildWeb()]);
   const stack = await startStack({
     port,

@@ -1,4 +1,5 @@
-import { EnvironmentProblem, environment } from "#kernel/environment.ts";
+import { environment } from "#kernel/environment.ts";
+import { requireDatabase, startSentence } from "#lib/operations/start-problem.ts";
 import { nextBinary } from "#stack/build-web.ts";
 
 try {
@@ -11,8 +12,9 @@ try {
     "-p",
     String(environment().PORT),
   );
+  await requireDatabase(); // before Next says that it is ready
   await import(nextBinary); // runs Next's command in this process, which signals reach directly
 } catch (error) {
-  console.error(error instanceof EnvironmentProblem ? error.message : error);
+  console.error(startSentence(error));
   process.exit(1);
 }

@@ -152,7 +152,7 @@ function runsAsRoot(): boolean {
  * Root becomes `nobody` but keeps the right to walk through folders closed to others, because the checkout may
  * lie in root's own home.
  */
-function asOrdinaryUser(command: string, commandArguments: string[]) {
+export function asOrdinaryUser(command: string, commandArguments: string[]) {
   if (!runsAsRoot()) return { command, arguments: commandArguments };
   const user = [`--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"];
   const rights = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];

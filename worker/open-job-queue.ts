@@ -1,4 +1,5 @@
 import { PgBoss } from "pg-boss";
+import { isPooled } from "#db/client.ts";
 import { report } from "#kernel/report.ts";
 
 /** pg-boss over a small pool of its own, which the load on ours cannot starve. */
@@ -9,7 +10,7 @@ export function openJobQueue(connectionString: string, { migrate = false } = {})
     max: 4,
     migrate,
     schedule: false, // worker/schedule.ts is the schedule
-    useListenNotify: true,
+    useListenNotify: !isPooled(connectionString), // nothing is heard through a pooler: jobs are looked for instead
     // Another worker takes over a dead one's jobs within half a minute.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,

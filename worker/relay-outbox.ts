@@ -4,6 +4,7 @@ import { databaseClock } from "#db/clock.ts";
 import { outbox } from "#db/schema/outbox.ts";
 import { isTransient } from "#db/sql-state.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
+import { summarizeError } from "#kernel/describe-error.ts";
 import { report } from "#kernel/report.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
 import { unreadable } from "./queues.ts";
@@ -69,7 +70,7 @@ async function send(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> {
 }
 
 async function setAside(boss: PgBoss, tx: Tx, rows: OutboxRow[], error: unknown): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = summarizeError(error);
   report("error", "a domain event cannot be relayed", { ids: rows.map((row) => row.id), error });
   await insert(
     boss,

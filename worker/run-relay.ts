@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import postgres from "postgres";
-import { untilItIsBack } from "#db/client.ts";
+import { isPooled, untilItIsBack } from "#db/client.ts";
 import { report } from "#kernel/report.ts";
 import { outboxChannel } from "#lib/domain-events/wake-relay.ts";
 import { relayOutbox } from "./relay-outbox.ts";
@@ -16,6 +16,19 @@ export async function runRelay(
   signal: AbortSignal,
 ): Promise<void> {
   const bell = { ring: () => {} };
+  const listener = isPooled(databaseUrl) ? null : openListener(databaseUrl, () => bell.ring());
+  while (!signal.aborted) {
+    const relayed = await relayOutbox(boss).catch((error: unknown) => {
+      report("error", "relay failed", { error });
+      return 0;
+    });
+    if (relayed === 0) await waitForBell(bell, signal);
+  }
+  await listener?.end({ timeout: 1 });
+}
+
+/** Not through a pooler, where nothing is heard. */
+function openListener(databaseUrl: string, ring: () => void): postgres.Sql {
   const listener = postgres(databaseUrl, {
     max: 1,
     connect_timeout: 5,
@@ -25,16 +38,9 @@ export async function runRelay(
   });
   // Without notifications the relay still polls.
   listener
-    .listen(outboxChannel, () => bell.ring())
+    .listen(outboxChannel, ring)
     .catch((error: unknown) => report("warning", "relay cannot listen", { error }));
-  while (!signal.aborted) {
-    const relayed = await relayOutbox(boss).catch((error: unknown) => {
-      report("error", "relay failed", { error });
-      return 0;
-    });
-    if (relayed === 0) await waitForBell(bell, signal);
-  }
-  await listener.end({ timeout: 1 });
+  return listener;
 }
 
 /** Ends when the bell rings, and at the polling interval at the latest. */

@@ -1,4 +1,7 @@
 import type { Job, JobResult, PgBoss } from "pg-boss";
+import { isPooled } from "#db/client.ts";
+import { summarizeError } from "#kernel/describe-error.ts";
+import { environment } from "#kernel/environment.ts";
 import { limitConcurrency } from "#kernel/limit-concurrency.ts";
 import { report } from "#kernel/report.ts";
 import { type JobData, readDomainEvent } from "./jobs-for.ts";
@@ -13,15 +16,19 @@ const atOnce = 8;
 export async function workQueues(boss: PgBoss): Promise<void> {
   for (const name of subscriberNames) {
     const inTurn = limitConcurrency(atOnce);
-    const polling = isDeferred(name)
-      ? { pollingIntervalSeconds: 1 }
-      : { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+    const polling = isDeferred(name) ? { pollingIntervalSeconds: 1 } : usualPolling();
     await boss.work<JobData, unknown, Options>(
       name,
       { batchSize, burstWhenBatchFull: true, perJobResults: true, ...polling },
       (jobs) => Promise.all(jobs.map((job) => inTurn(() => runJob(name, job)))),
     );
   }
+}
+
+/** Twice a second where no notification is heard, the most that pg-boss allows. */
+function usualPolling() {
+  if (isPooled(environment().DATABASE_URL)) return { pollingIntervalSeconds: 0.5 };
+  return { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
 }
 
 type Options = { batchSize: number; burstWhenBatchFull: true; perJobResults: true };
@@ -42,7 +49,6 @@ async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
       retryCount: job.retryCount,
       error,
     });
-    const message = error instanceof Error ? error.message : String(error);
-    return { id: job.id, status: "failed", output: { message } };
+    return { id: job.id, status: "failed", output: { message: summarizeError(error) } };
   }
 }

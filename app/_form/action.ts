@@ -1,13 +1,17 @@
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { Refusal, type RefusalReason, refusalReason, refusalSentence } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
+import { explainFailure } from "./failure.ts";
 import type { FormAction, FormState } from "./form-state.ts";
 
-/** A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. */
+/**
+ * A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. So
+ * it does with a failure, because a thrown one would lose what was typed, and without JavaScript show a bare line.
+ */
 export function visitorAction<Schema extends z.ZodType>(
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<void>,
@@ -26,7 +30,7 @@ export function visitorAction<Schema extends z.ZodType>(
       await run(parsed.data);
       return { status: "done" };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error; // a redirect, or a failure: error.tsx
+      if (!(error instanceof Refusal)) return failed(error, values);
       if (refusals[error.reason.code].status === 404) notFound();
       return refused(error.reason, values);
     }
@@ -40,7 +44,12 @@ export function signedInAction<Schema extends z.ZodType>(
 ): FormAction {
   return async (before, form) => {
     await requireSameOrigin();
-    const user = await currentUser();
+    let user: CurrentUser | null;
+    try {
+      user = await currentUser();
+    } catch (error) {
+      return failed(error, typedValues(form));
+    }
     if (!user) return redirect(`/sign-in?next=${encodeURIComponent(await pageOfForm())}`);
     return visitorAction(schema, (input) => run(user, input))(before, form);
   };
@@ -48,9 +57,20 @@ export function signedInAction<Schema extends z.ZodType>(
 
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
-  const { password: _, ...values } = typed; // a password is never sent back
   const fields = code === "invalid-input" ? reason.details.fields : {};
+  const values = withoutPassword(typed);
   return { status: "refused", code, message: refusalSentence(reason), fields, values };
+}
+
+async function failed(error: unknown, values: Record<string, string>): Promise<FormState> {
+  unstable_rethrow(error); // a redirect, or a page that Next shows instead
+  const { code, message } = await explainFailure(error);
+  return { status: "refused", code, message, fields: {}, values: withoutPassword(values) };
+}
+
+/** A password is never sent back. */
+function withoutPassword({ password: _, ...values }: Record<string, string>) {
+  return values;
 }
 
 /** Text fields as typed. A file, which no form here asks for, counts as an empty text. */

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "#kernel/refusals.ts";
+import type { FailureCode } from "./failure.ts";
 
 /** What a form knows after it was sent. `values` are what was typed, so that nothing is lost. */
 export type FormState =
@@ -6,7 +7,7 @@ export type FormState =
   | { status: "done" }
   | {
       status: "refused";
-      code: RefusalCode;
+      code: RefusalCode | FailureCode;
       message: string;
       fields: Record<string, string>;
       values: Record<string, string>;

@@ -4,10 +4,11 @@ import { type ReactNode, startTransition, useActionState, useEffect, useRef } fr
 import { keepForm, takeKeptForm, textsOf, wasKept } from "./kept-form.ts";
 import { whyUnanswered } from "./unanswered.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import { turnedAwayText, type TurnedAwayCode } from "#kernel/turned-away.ts";
 import type { FormAction, FormState } from "./form-state.ts";
 
 type Refused = FormState & { status: "refused" };
-type Unanswered = Omit<Refused, "code"> & { code: "outdated" | "offline" };
+type Unanswered = Omit<Refused, "code"> & { code: "outdated" | "offline" | TurnedAwayCode };
 
 /** What a form knows after it was sent, answered or not. */
 export type ShownFormState = FormState | Unanswered;
@@ -53,7 +54,7 @@ export function Form({ action, children, onDone, className }: FormProps) {
 
 type Sending = (before: ShownFormState, form: FormData) => Promise<ShownFormState>;
 
-const sentences: Record<Unanswered["code"], string> = {
+const sentences: Record<"outdated" | "offline", string> = {
   outdated:
     "Rowlock was updated while you had this page open, so nothing was sent. The page is new now and nothing is lost: look it over, then press the button again.",
   offline:
@@ -69,7 +70,7 @@ function patiently(action: FormAction): Sending {
     } catch (error) {
       const why = whyUnanswered(error);
       if (!why) throw error;
-      if (why === "offline") return unanswered(why, form);
+      if (why !== "outdated") return unanswered(why, form);
       keepForm(form);
       window.location.reload();
       return new Promise(() => {}); // the page is about to change
@@ -79,7 +80,9 @@ function patiently(action: FormAction): Sending {
 
 function unanswered(code: Unanswered["code"], form: FormData): Unanswered {
   const values = Object.fromEntries(textsOf(form));
-  return { status: "refused", code, message: sentences[code], fields: {}, values };
+  const message =
+    code === "outdated" || code === "offline" ? sentences[code] : turnedAwayText(code);
+  return { status: "refused", code, message, fields: {}, values };
 }
 
 /** For a field: what was typed before the refusal, or `initially`; and what is wrong with it. */

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
+import { patienceOf } from "#db/patience.ts";
+import { patientClient } from "#db/patient-client.ts";
 
 type Row = Record<string, unknown>;
 type Invariant = {
@@ -16,7 +18,8 @@ export type BrokenInvariant = { name: string; truth: string; rows: Row[] };
 const rowsShown = 20;
 
 /** Longer than a person would wait for a long history, shorter than the minute until the next check. */
-const patience = { statement_timeout: 45_000, idle_in_transaction_session_timeout: 15_000 };
+const statementMilliseconds = 45_000;
+const answerMilliseconds = 50_000;
 
 /**
  * Every invariant there is, a file each, whose first line says the truth and whose query finds what denies it.
@@ -34,6 +37,8 @@ function readInvariants(folder: "always" | "at-rest"): Invariant[] {
   });
 }
 
+const snapshot = "isolation level repeatable read read only";
+
 type Wish = { atRest: boolean };
 
 /**
@@ -46,19 +51,23 @@ export async function checkInvariants(
   { atRest }: Wish,
 ): Promise<BrokenInvariant[]> {
   if (typeof database !== "string") {
-    return database.begin("isolation level repeatable read read only", (tx) =>
-      findBroken(tx, { atRest }),
-    );
+    return database.begin(snapshot, (tx) => findBroken(tx, { atRest }));
   }
+  const patience = patienceOf(answerMilliseconds, 1);
   const connection = postgres(database, {
     max: 1,
     connect_timeout: 5,
     fetch_types: false, // as in db/client.ts
     onnotice: () => {},
-    connection: { application_name: "rowlock invariants", ...patience },
+    connection: { application_name: "rowlock invariants" },
+    ...{ socket: patience.openSocket }, // as in db/client.ts
   });
   try {
-    return await checkInvariants(connection, { atRest });
+    return await patientClient(connection, patience).begin(snapshot, async (tx) => {
+      // For this transaction alone: a pooler refuses settings at the start of a session.
+      await tx.unsafe(`set local statement_timeout = ${statementMilliseconds}`);
+      return findBroken(tx, { atRest });
+    });
   } finally {
     await connection.end({ timeout: 5 });
   }

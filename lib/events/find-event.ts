@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
-import { db } from "#db/client.ts";
+import { db, lookingDb } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { EventId } from "#kernel/ids.ts";
@@ -13,7 +13,7 @@ export async function findEventBySlug(slug: string) {
 
 /** The events that have yet to begin, soonest first. */
 export async function listUpcomingEvents(limit = 200) {
-  return db()
+  return lookingDb()
     .select()
     .from(events)
     .where(and(gt(events.startsAt, databaseClock), isNull(events.cancelledAt)))

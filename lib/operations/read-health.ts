@@ -1,8 +1,14 @@
 import { sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { askingDb } from "#db/client.ts";
+import { isMigrated } from "#db/migration-state.ts";
+
+/** What does not work as it should although the database answers. */
+type Degraded = "migrations" | "worker" | "outbox" | "invariants";
 
 export type Health = {
-  ok: true;
+  /** Whether nothing is degraded. */
+  ok: boolean;
+  degraded: Degraded[];
   /** Seconds since the latest heartbeat of any worker; null before the first. */
   workerSeenSecondsAgo: number | null;
   /** Age of the oldest domain event still waiting for the relay. */
@@ -11,11 +17,34 @@ export type Health = {
   invariants: { checkedSecondsAgo: number | null; broken: string[] };
 };
 
-type Row = { seen: number | null; lag: number; checked: number | null; broken: string[] | null };
+/** A worker's heart beats every five seconds, and it relays within one: this is neither a pause nor a restart. */
+const tolerableSeconds = 20;
 
-/** The health of workers, outbox and invariants. Throws when the database does not answer. */
+type Row = { seen: number | null; lag: number; checked: number | null; broken: string[] | null };
+const nothingKnown: Row = { seen: null, lag: 0, checked: null, broken: null };
+
+/** The health of workers, outbox and invariants. Throws when the database does not answer within a second. */
 export async function readHealth(): Promise<Health> {
-  const [row] = await db().execute<Row>(sql`
+  const migrated = await isMigrated(askingDb());
+  const { seen, lag, checked, broken } = migrated ? await readRow() : nothingKnown;
+  const degraded: [Degraded, boolean][] = [
+    ["migrations", !migrated],
+    ["worker", seen === null || seen > tolerableSeconds],
+    ["outbox", lag > tolerableSeconds],
+    ["invariants", broken !== null && broken.length > 0],
+  ];
+  const names = degraded.filter(([, isSo]) => isSo).map(([name]) => name);
+  return {
+    ok: names.length === 0,
+    degraded: names,
+    workerSeenSecondsAgo: seen,
+    outboxLagSeconds: lag,
+    invariants: { checkedSecondsAgo: checked, broken: broken ?? [] },
+  };
+}
+
+async function readRow(): Promise<Row> {
+  const [row] = await askingDb().execute<Row>(sql`
     select
       (select extract(epoch from clock_timestamp() - max(beat_at))::float8 from worker_heartbeats) as seen,
       (select coalesce(extract(epoch from clock_timestamp() - min(occurred_at)), 0)::float8
@@ -26,10 +55,5 @@ export async function readHealth(): Promise<Health> {
     left join lateral (
       select checked_at, broken from invariant_checks order by checked_at desc limit 1
     ) as latest on true`);
-  return {
-    ok: true,
-    workerSeenSecondsAgo: row?.seen ?? null,
-    outboxLagSeconds: row?.lag ?? 0,
-    invariants: { checkedSecondsAgo: row?.checked ?? null, broken: row?.broken ?? [] },
-  };
+  return row ?? nothingKnown;
 }

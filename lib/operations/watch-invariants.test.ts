@@ -22,8 +22,9 @@ test("health says when they were last checked, and that all was well", async () 
   await anOrder();
   await watchInvariants();
   await passTime(20);
-  const { ok, invariants } = await readHealth();
-  expect({ ok, broken: invariants.broken }).toEqual({ ok: true, broken: [] });
+  const { degraded, invariants } = await readHealth();
+  expect(degraded).not.toContain("invariants");
+  expect(invariants.broken).toEqual([]);
   expect(invariants.checkedSecondsAgo).toBeGreaterThanOrEqual(20);
   expect(invariants.checkedSecondsAgo).toBeLessThan(40);
   expect(capturedLog).toEqual([]);
@@ -40,14 +41,14 @@ test("two workers look in turn, and two that look at once do no harm", async () 
   expect(await checks()).toBeGreaterThan(before);
 });
 
-test("what is broken is reported with the rows that show it, and health stays up and says so", async () => {
+test("what is broken is reported with the rows that show it, and health says so", async () => {
   await passTime(300);
   const { orderId, ticketId } = await anOrder();
   await db().update(tickets).set({ price: 1 }).where(eq(tickets.id, ticketId));
   await watchInvariants();
   const name = "a-live-order-costs-what-its-ticket-costs";
   expect((await readHealth()).invariants.broken).toEqual([name]);
-  expect((await readHealth()).ok).toBe(true);
+  expect((await readHealth()).degraded).toContain("invariants");
   expect(capturedLog).toMatchObject([
     { severity: "error", message: "an invariant is broken", name, rows: [{ order_id: orderId }] },
   ]);

@@ -1,6 +1,6 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
-import { db } from "#db/client.ts";
+import { lookingDb } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
@@ -10,7 +10,7 @@ const { userId: sellerId, ...ticketColumns } = getTableColumns(tickets);
 
 /** Tickets with their events and the orders that hold them, by the database's clock: what every list of tickets shows. */
 export function selectListedTickets() {
-  return db()
+  return lookingDb()
     .select({
       ...ticketColumns,
       sellerId,

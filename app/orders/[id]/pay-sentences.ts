@@ -26,7 +26,9 @@ export function notBegun(error: unknown): string {
       return outdated;
     case "offline":
       return "There is no connection, so your card was not sent. Check your connection, then press Pay again.";
-    case null:
+    case "database-away":
+      return "Our database does not answer, so your card was not sent. Press Pay again in a minute.";
+    default:
       return "Something broke on our side, so your card was not sent. Press Pay again in a moment.";
   }
 }
