@@ -2,6 +2,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { foldRows } from "./fold-rows.ts";
 
 /** Brings the tables to the newest migration. A second caller waits until the first is done. */
 export async function migrateTables(url: string): Promise<void> {
@@ -11,6 +12,7 @@ export async function migrateTables(url: string): Promise<void> {
     await migrate(drizzle(client), {
       migrationsFolder: path.join(import.meta.dirname, "migrations"),
     });
+    await foldRows(client);
   } finally {
     await client.end({ timeout: 5 });
   }
