@@ -50,7 +50,9 @@ function refused(reason: RefusalReason, typed: Record<string, string>): FormStat
   const { code } = reason;
   const { password: _, ...values } = typed; // a password is never sent back
   const fields = code === "invalid-input" ? reason.details.fields : {};
-  return { status: "refused", code, message: refusalSentence(reason), fields, values };
+  const message = refusalSentence(reason);
+  const until = "until" in reason.details ? reason.details.until : null;
+  return { status: "refused", code, message, fields, values, until: until ?? undefined };
 }
 
 /** Text fields as typed. A file, which no form here asks for, counts as an empty text. */
