@@ -1,17 +1,19 @@
 import { BrowseFilters } from "#app/_parts/browse-filters.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
+import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
 import { Page } from "#components/ui/page.tsx";
 import { categories, type Category } from "#kernel/categories.ts";
+import { searchWords } from "#kernel/text-fields.ts";
 import { listTicketsForSale } from "#lib/tickets/list-tickets.ts";
 import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 export default async function BrowsePage({ searchParams }: PageProps<"/">) {
   const { q, category } = await searchParams;
-  const words = typeof q === "string" ? readable(q) : "";
+  const words = typeof q === "string" ? searchWords(q, 120) : "";
   const chosen = categories.find((name) => name === category);
   const [user, found] = await Promise.all([currentUser(), listTicketsForSale(words, chosen)]);
   return (
@@ -21,6 +23,7 @@ export default async function BrowsePage({ searchParams }: PageProps<"/">) {
       width="wide"
     >
       <BrowseFilters words={words} category={chosen} />
+      <RefreshWhenFree tickets={found} />
       {found.length === 0 ? <NothingFound words={words} category={chosen} /> : null}
       {byDay(found).map(([day, tickets]) => (
         <section key={day} className="mt-12" aria-label={day}>
@@ -36,11 +39,6 @@ export default async function BrowsePage({ searchParams }: PageProps<"/">) {
       ))}
     </Page>
   );
-}
-
-/** Search words without control characters (Postgres refuses NUL), no longer than the field allows. */
-function readable(words: string): string {
-  return words.slice(0, 120).replace(/\p{Cc}/gu, " ");
 }
 
 function byDay(tickets: ListedTicket[]): [string, ListedTicket[]][] {

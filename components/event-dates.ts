@@ -16,13 +16,6 @@ const formats = {
     timeZoneName: "short",
   },
   date: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-  moment: {
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  },
   zone: { timeZoneName: "long" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { DateBlock } from "./date-block.tsx";
 import { formatEventDate } from "./event-dates.ts";
+import { Moment } from "./moment.tsx";
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
 
 /** A locked ticket is "held" to the buyer who holds it. */
@@ -107,16 +108,20 @@ function StubPart(props: TicketStubProps) {
   );
 }
 
-function stateInWords({ state, freeAt, timeZone }: TicketStubProps): string {
+function stateInWords({ state, freeAt }: TicketStubProps): ReactNode {
   switch (state) {
     case "available":
       return "Available";
     case "held":
       return "Held for you";
     case "locked":
-      return freeAt
-        ? `Someone is paying · may free up at ${formatEventDate(freeAt, timeZone, "time").replace(" ", "\u00a0")}`
-        : "Someone is paying";
+      return freeAt ? (
+        <>
+          Someone is paying · may free up at <Moment at={freeAt} />
+        </>
+      ) : (
+        "Someone is paying"
+      );
     case "sold":
       return "Sold";
     case "withdrawn":

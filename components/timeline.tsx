@@ -1,16 +1,15 @@
-import { formatEventDate, timeZoneName } from "./event-dates.ts";
+import { Moment, ZoneOfMoments } from "./moment.tsx";
 
 export type TimelineEntry = { at: Date; title: string; text?: string };
 
 export type TimelineProps = {
   entries: TimelineEntry[];
-  timeZone: string;
   /** What the list is of, for screen readers. */
   label?: string;
 };
 
-/** What happened, in order, to the second. */
-export function Timeline({ entries, timeZone, label = "What happened" }: TimelineProps) {
+/** What happened, in order, to the second, by the reader's own clock. */
+export function Timeline({ entries, label = "What happened" }: TimelineProps) {
   const latest = entries.at(-1);
   return (
     <div>
@@ -20,12 +19,9 @@ export function Timeline({ entries, timeZone, label = "What happened" }: Timelin
             key={`${entry.at.getTime()} ${entry.title}`}
             className="group grid grid-cols-[auto_1fr] gap-x-4 sm:grid-cols-[11rem_auto_1fr]"
           >
-            <time
-              dateTime={entry.at.toISOString()}
-              className="tabular col-start-2 text-sm leading-6 text-soft sm:col-start-1"
-            >
-              {formatEventDate(entry.at, timeZone, "moment")}
-            </time>
+            <div className="col-start-2 text-sm leading-6 text-soft sm:col-start-1">
+              <Moment at={entry.at} format="history" />
+            </div>
             <span
               aria-hidden="true"
               className="relative col-start-1 row-span-2 row-start-1 w-3 before:absolute before:inset-x-[5px] before:top-3 before:-bottom-3 before:bg-edge after:absolute after:top-1.5 after:size-3 after:rounded-full after:border-2 after:border-ink after:bg-paper group-last:before:hidden group-last:after:bg-ink sm:col-start-2"
@@ -37,7 +33,11 @@ export function Timeline({ entries, timeZone, label = "What happened" }: Timelin
           </li>
         ))}
       </ol>
-      {latest && <p className="text-sm text-soft">Times in {timeZoneName(latest.at, timeZone)}.</p>}
+      {latest && (
+        <p className="text-sm text-soft">
+          Times in <ZoneOfMoments at={latest.at} />.
+        </p>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
 import { report } from "#kernel/report.ts";
 import { MigrationLocked } from "./migration-state.ts";
+import { foldRows } from "./fold-rows.ts";
 
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
 const askAgainMilliseconds = 250;
@@ -22,6 +23,7 @@ export async function migrateTables(url: string, waiting: Waiting = {}): Promise
       await lockMigrations(tx, waiting);
       await applyMissing(tx);
     });
+    await foldRows(client);
   } finally {
     await client.end({ timeout: 5 });
   }

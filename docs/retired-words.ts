@@ -21,7 +21,6 @@ export const retiredWords: RetiredWord[] = [
     pattern: /\bletters?(?:To|Facts)?\b|\bsendLetter\b/i,
     within: ["app/", "lib/", "worker/subscribers/"],
     except: {
-      "lib/auth/account-fields.ts": "letters of an alphabet",
       "lib/auth/create-user.test.ts": "letters of an alphabet",
     },
   },

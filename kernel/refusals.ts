@@ -1,4 +1,5 @@
 import type { EventId, OrderId, TicketId } from "./ids.ts";
+import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
 
 type Kind<Details> = {
@@ -174,7 +175,7 @@ export type RefusalDetails = {
   [Code in RefusalCode]: Parameters<(typeof refusals)[Code]["sentence"]>[0];
 };
 
+/** The page tells it by the reader's clock (`SentenceWithMoment`). */
 function clock(at: Date): string {
-  const format = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "UTC" });
-  return `${format.format(at)} UTC`;
+  return momentInWords(at, "clock");
 }

@@ -13,6 +13,17 @@ test("makes a database that is not there, and leaves one that is alone", async (
   expect(await createDatabase(url.href)).toBe(false);
 });
 
+test("its collation is chosen, not inherited", async () => {
+  const client = postgres(url.href, { max: 1 });
+  const [made] = await client`
+    select current_setting('server_version_num')::int >= 170000 as modern, to_jsonb(d) ->> 'datlocprovider' as provider,
+      to_jsonb(d) ->> 'datlocale' as locale, lower('BEYONCÉ ŁÓDŹ') as lower
+    from pg_database d where datname = current_database()`;
+  const chosen = { provider: "b", locale: "C.UTF-8", lower: "beyoncé łódź" };
+  expect(made).toMatchObject(made?.["modern"] ? chosen : { provider: "c" });
+  await client.end();
+});
+
 test("web and worker starting together migrate it once, and a second start changes nothing", async () => {
   await Promise.all([migrate(url.href), migrate(url.href)]);
   const client = postgres(url.href, { max: 1 });

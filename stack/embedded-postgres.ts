@@ -134,12 +134,18 @@ function initialise(initdb: string, folder: string): void {
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    "--locale=C",
+    ...locale,
   ]);
   execFileSync(command, all, { stdio: ["ignore", "ignore", "pipe"] });
   rmSync(passwordFile);
   renameSync(unfinished, folder);
 }
+
+/**
+ * Letters have cases in every script, and nothing is sorted by a country's rules: Postgres's own, the same on every
+ * machine. What people compare is folded and does not depend on it (docs/decisions/0025).
+ */
+const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
 
 /** Postgres refuses to run as root. `nobody` is there on every Linux. */
 const nobody = 65_534;

@@ -58,8 +58,10 @@ export function signedInAction<Schema extends z.ZodType>(
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
   const fields = code === "invalid-input" ? reason.details.fields : {};
+  const message = refusalSentence(reason);
+  const until = "until" in reason.details ? reason.details.until : null;
   const values = withoutPassword(typed);
-  return { status: "refused", code, message: refusalSentence(reason), fields, values };
+  return { status: "refused", code, message, fields, values, until: until ?? undefined };
 }
 
 async function failed(error: unknown, values: Record<string, string>): Promise<FormState> {

@@ -9,6 +9,8 @@ export type FormState =
       status: "refused";
       code: RefusalCode | FailureCode;
       message: string;
+      /** The moment that the message tells, in UTC because the server knows no other clock of the reader. */
+      until?: Date | undefined;
       fields: Record<string, string>;
       values: Record<string, string>;
     };

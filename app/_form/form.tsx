@@ -3,6 +3,7 @@
 import { type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 import { keepForm, takeKeptForm, textsOf, wasKept } from "./kept-form.ts";
 import { whyUnanswered } from "./unanswered.ts";
+import { SentenceWithMoment } from "#components/moment.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { turnedAwayText, type TurnedAwayCode } from "#kernel/turned-away.ts";
 import type { FormAction, FormState } from "./form-state.ts";
@@ -42,7 +43,9 @@ export function Form({ action, children, onDone, className }: FormProps) {
       <div ref={answer} tabIndex={-1} className="empty:hidden focus:outline-none">
         {state.status === "refused" && (
           <Notice tone="refusal">
-            <span data-refusal-code={state.code}>{state.message}</span>
+            <span data-refusal-code={state.code}>
+              <SentenceWithMoment sentence={state.message} at={state.until} />
+            </span>
           </Notice>
         )}
         {state.status === "done" && onDone && <Notice tone="success">{onDone}</Notice>}

@@ -17,7 +17,6 @@ export function BrowseFilters({ words, category }: BrowseFiltersProps) {
             name="q"
             type="search"
             placeholder="An act, a team, a place"
-            maxLength={120}
             defaultValue={words}
           />
         </div>

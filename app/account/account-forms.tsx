@@ -13,7 +13,6 @@ export function NameForm({ name }: { name: string }) {
           <TextField
             label="Name"
             autoComplete="name"
-            maxLength={80}
             required
             key={name}
             {...fieldOf(state, "name", name)}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
+import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -26,6 +27,7 @@ export default async function SalesPage() {
           Tickets you offer, and what each of them sold for, are kept here.
         </EmptyState>
       )}
+      <RefreshWhenFree tickets={listings} />
       <ul className="flex flex-col gap-4">
         {listings.map((ticket) => (
           <li key={ticket.id}>

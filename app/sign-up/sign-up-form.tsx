@@ -11,18 +11,11 @@ export function SignUpForm({ next }: { next: string }) {
       {(state) => (
         <>
           <input type="hidden" name="next" value={next} />
-          <TextField
-            label="Name"
-            autoComplete="name"
-            maxLength={80}
-            required
-            {...fieldOf(state, "name")}
-          />
+          <TextField label="Name" autoComplete="name" required {...fieldOf(state, "name")} />
           <TextField
             label="Email"
             type="email"
             autoComplete="email"
-            maxLength={254}
             required
             {...fieldOf(state, "email")}
           />
@@ -32,7 +25,6 @@ export function SignUpForm({ next }: { next: string }) {
             autoComplete="new-password"
             hint="At least 8 characters. A few words in a row are easy to remember and hard to guess."
             minLength={8}
-            maxLength={128}
             required
             {...fieldOf(state, "password")}
           />

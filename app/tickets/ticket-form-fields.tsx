@@ -22,7 +22,6 @@ export function TicketFormFields({
       <TextField
         label="Title"
         hint="What a buyer reads first, such as “2 seats, front stalls”."
-        maxLength={120}
         required
         {...field("title")}
       />
@@ -43,14 +42,13 @@ export function TicketFormFields({
         </SelectField>
       </div>
       <div className="grid grid-cols-2 items-start gap-4 sm:grid-cols-4">
-        <TextField label="Section" maxLength={40} {...field("section")} />
-        <TextField label="Row" maxLength={20} {...field("row")} />
-        <TextField label="Seat" maxLength={40} {...field("seat")} />
+        <TextField label="Section" {...field("section")} />
+        <TextField label="Row" {...field("row")} />
+        <TextField label="Seat" {...field("seat")} />
         <TextField
           label="Admits"
-          type="number"
-          min={1}
-          max={20}
+          inputMode="numeric"
+          autoComplete="off"
           {...fieldOf(state, "admits", values.admits ?? "1")}
         />
       </div>

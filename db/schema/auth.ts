@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { id, moment, reference } from "./columns.ts";
+import { hasBytes, id, moment, reference } from "./columns.ts";
 
 export const roles = ["member", "operator"] as const;
 export type Role = (typeof roles)[number];
@@ -25,7 +25,7 @@ export const users = pgTable(
   (table) => [
     unique("one_account_per_email").on(table.email),
     check("email_is_lower_case", sql`${table.email} = lower(${table.email})`),
-    check("name_has_1_to_80_characters", sql`char_length(${table.name}) between 1 and 80`),
+    check("name_has_1_to_1280_bytes", hasBytes(table.name, 80)),
     check("role_is_known", sql`${table.role} in ('member', 'operator')`),
   ],
 );

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn, integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, customType, integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Id } from "#kernel/ids.ts";
 import type { Currency } from "#kernel/money.ts";
+import { bytesPerCharacter } from "#kernel/text.ts";
 
 /** A UUIDv7 primary key, made by the application so that a row can be named before it is written. */
 export const id = <Of extends string>() => uuid("id").primaryKey().$type<Id<Of>>();
@@ -16,6 +17,22 @@ export const moment = (name: string) =>
 export const minorUnits = (name: string) => integer(name);
 
 export const currency = () => text("currency").$type<Currency>();
+
+/**
+ * Text that was folded for comparing (`foldText` in kernel/text.ts). Its collation is "C" whatever the database's:
+ * folded texts are the same when their bytes are. Null until `foldRows` has been there, where something else wrote
+ * the row.
+ */
+export const foldedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/**
+ * Bytes a line of at most `characters` may take. People count characters as they see them, and Postgres cannot: a
+ * family is one to them and seven to it.
+ */
+export function hasBytes(column: AnyPgColumn, characters: number): SQL {
+  const most = sql.raw(String(characters * bytesPerCharacter));
+  return sql`octet_length(${column}) between 1 and ${most}`;
+}
 
 /** `column in ('a', 'b')`, written out because an index or a check takes no parameters. The values come from our code. */
 export function oneOf(column: AnyPgColumn, values: readonly string[]): SQL {

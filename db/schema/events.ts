@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { categories, type Category } from "#kernel/categories.ts";
-import { id, moment } from "./columns.ts";
+import { foldedText, hasBytes, id, moment } from "./columns.ts";
 
 export const events = pgTable(
   "events",
@@ -18,18 +18,22 @@ export const events = pgTable(
     timeZone: text("time_zone").notNull(),
     startsAt: moment("starts_at").notNull(),
     cancelledAt: moment("cancelled_at"),
+    titleFolded: foldedText("title_folded"),
+    venueFolded: foldedText("venue_folded"),
+    cityFolded: foldedText("city_folded"),
   },
   (table) => [
     unique("one_event_per_slug").on(table.slug),
     unique("one_event_per_title_venue_and_start").on(table.title, table.venue, table.startsAt),
-    check(
-      "event_title_has_1_to_120_characters",
-      sql`char_length(${table.title}) between 1 and 120`,
-    ),
+    check("event_title_has_1_to_1920_bytes", hasBytes(table.title, 120)),
     check(
       "category_is_known",
       sql`${table.category} in (${sql.raw(categories.map((name) => `'${name}'`).join(", "))})`,
     ),
     index("events_by_start").on(table.startsAt),
+    index("events_by_fold").on(table.titleFolded, table.venueFolded, table.startsAt),
+    index("events_to_fold")
+      .on(table.id)
+      .where(sql`${table.titleFolded} is null`),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { users } from "./auth.ts";
-import { currency, id, minorUnits, moment, reference } from "./columns.ts";
+import { currency, foldedText, hasBytes, id, minorUnits, moment, reference } from "./columns.ts";
 import { events } from "./events.ts";
 
 export const tickets = pgTable(
@@ -15,6 +15,7 @@ export const tickets = pgTable(
       .notNull()
       .references(() => events.id),
     title: text("title").notNull(),
+    titleFolded: foldedText("title_folded"),
     price: minorUnits("price").notNull(),
     currency: currency().notNull(),
     section: text("section"),
@@ -42,12 +43,15 @@ export const tickets = pgTable(
     check("price_is_positive", sql`${table.price} > 0`),
     check("currency_is_iso_4217", sql`${table.currency} ~ '^[a-z]{3}$'`),
     check("admits_somebody", sql`${table.admits} between 1 and 20`),
-    check("title_has_1_to_120_characters", sql`char_length(${table.title}) between 1 and 120`),
+    check("title_has_1_to_1920_bytes", hasBytes(table.title, 120)),
     check("held_until_a_time", sql`(${table.orderId} is null) = (${table.lockedUntil} is null)`),
     check("sold_to_an_order", sql`${table.soldAt} is null or ${table.orderId} is not null`),
     check("withdrawn_is_free", sql`${table.withdrawnAt} is null or ${table.orderId} is null`),
     index("tickets_by_event").on(table.eventId, table.price),
     index("tickets_by_seller").on(table.userId, table.createdAt),
     index("tickets_by_order").on(table.orderId),
+    index("tickets_to_fold")
+      .on(table.id)
+      .where(sql`${table.titleFolded} is null`),
   ],
 );

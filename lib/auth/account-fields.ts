@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { requiredLine } from "#kernel/text-fields.ts";
+import { parseEmailAddress } from "./email-address.ts";
 
-/**
- * Checked before it is lower-cased: some letters of other scripts become ASCII when lower-cased, and
- * full-width or invisible characters make two different addresses look like one.
- */
+/** Any address that can be written without quotes, its domain in any script. Kept as `parseEmailAddress` says. */
 export const emailField = z
   .string()
   .trim()
   .max(254, "An email address has at most 254 characters.")
-  .regex(/^[\x21-\x7e]*$/, "Write the email address in plain letters, without spaces.")
-  .toLowerCase()
-  .pipe(z.email("Write your email address in full, such as ada@example.com."));
+  .refine((typed) => !typed.includes("＠"), "Write the @ of the email address as a plain @.")
+  .transform((typed, context) => {
+    const address = parseEmailAddress(typed);
+    if (address) return address;
+    const message = "Write your email address in full and without spaces, such as ada@example.com.";
+    context.issues.push({ code: "custom", message, input: typed });
+    return z.NEVER;
+  });
 
 export const nameField = requiredLine(80, "Your name", "Tell us your name.");
 

@@ -36,6 +36,13 @@ test("two sign-ups at once with one email in different case make one account", a
   expect(only(await withEmail("grace@example.com")).id).toBe(done[0]);
 });
 
+test("one address in two spellings of its domain has one account, and signs in with either", async () => {
+  const id = await createUser(ada("Info@Müller.example"));
+  const again = createUser(ada("info@xn--mller-kva.example"));
+  expect(await refusalOf(again)).toMatchObject({ code: "email-taken" });
+  expect(await verifyCredentials({ email: "info@mu\u0308ller.example", password })).toBe(id);
+});
+
 test.each([
   ["a full-width @", "ada＠example.com"],
   ["a full-width letter", "ａda@example.com"],

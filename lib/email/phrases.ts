@@ -3,12 +3,6 @@ import type { EmailFacts } from "./find-email-facts.ts";
 
 /** What, where and when, as every email states it. */
 export function describeTicket({ event, ticket }: EmailFacts): string {
-  const { timeZone } = event;
-  const when = new Intl.DateTimeFormat("en-GB", {
-    dateStyle: "full",
-    timeStyle: "short",
-    timeZone,
-  });
   const seat = [
     ticket.section && `Section ${ticket.section}`,
     ticket.row && `Row ${ticket.row}`,
@@ -18,9 +12,24 @@ export function describeTicket({ event, ticket }: EmailFacts): string {
     event.title,
     ticket.title,
     `${event.venue}, ${event.city}`,
-    `${when.format(event.startsAt)} (${timeZone})`,
+    startInWords(event.startsAt, event.timeZone),
     ...(seat.length > 0 ? [seat.join(", ")] : []),
   ].join("\n");
+}
+
+/** By the clocks at the venue, which are named as the event's page names them. */
+function startInWords(startsAt: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "long",
+    timeZone,
+  });
+  return format.format(startsAt);
 }
 
 export function priceOf({ order }: EmailFacts): string {

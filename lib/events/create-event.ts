@@ -1,25 +1,55 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type EventId, newId } from "#kernel/ids.ts";
+import { foldText } from "#kernel/text.ts";
 import type { NewEvent } from "./event-fields.ts";
 import { eventSlug } from "./event-slug.ts";
 
-/** Adds an event to the catalogue, or finds it there: the same title, venue and start is the same event. */
+/**
+ * Adds an event to the catalogue, or finds it there: one start, and what people would call the same title, venue
+ * and city, is the same event. Two who add it at once take turns until the first has committed.
+ */
 export async function createEvent(tx: Tx, event: NewEvent): Promise<EventId> {
+  const folded = foldEvent(event);
+  await takeTurns(tx, folded, event.startsAt);
+  const found = await findSame(tx, folded, event);
+  if (found) return found;
   const id = newId<"event">();
-  const slug = eventSlug(event.title, event.startsAt, id);
-  const made = await tx
-    .insert(events)
-    .values({ id, slug, ...event })
-    .onConflictDoNothing({ target: [events.title, events.venue, events.startsAt] })
-    .returning({ id: events.id });
-  if (made[0]) return made[0].id;
-  const same = [eq(events.title, event.title), eq(events.venue, event.venue)];
+  await tx.insert(events).values({ id, slug: eventSlug(event, id), ...event, ...folded });
+  return id;
+}
+
+function foldEvent({ title, venue, city }: NewEvent) {
+  return {
+    titleFolded: foldText(title),
+    venueFolded: foldText(venue),
+    cityFolded: foldText(city),
+  };
+}
+
+type Folded = ReturnType<typeof foldEvent>;
+
+/** No unique index: rows from before the fold may be the same by it, and both have tickets. */
+async function takeTurns(tx: Tx, folded: Folded, startsAt: Date): Promise<void> {
+  const event = JSON.stringify([folded.titleFolded, folded.venueFolded, startsAt]);
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${event}, 0))`);
+}
+
+/** Also one of the very same title and venue, which is unique: its folds may be yet to be filled in. */
+async function findSame(tx: Tx, folded: Folded, event: NewEvent): Promise<EventId | undefined> {
+  const byFold = and(
+    eq(events.titleFolded, folded.titleFolded),
+    eq(events.venueFolded, folded.venueFolded),
+    eq(events.cityFolded, folded.cityFolded),
+    eq(events.country, event.country),
+  );
+  const byText = and(eq(events.title, event.title), eq(events.venue, event.venue));
   const [found] = await tx
     .select({ id: events.id })
     .from(events)
-    .where(and(...same, eq(events.startsAt, event.startsAt)));
-  if (!found) throw new Error("The event conflicts with one that cannot be found.");
-  return found.id;
+    .where(and(eq(events.startsAt, event.startsAt), or(byFold, byText)))
+    .orderBy(asc(events.id))
+    .limit(1);
+  return found?.id;
 }

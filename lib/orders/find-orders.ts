@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
+import { users } from "#db/schema/auth.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
@@ -26,11 +27,13 @@ function selectOrders() {
         withdrawnAt: tickets.withdrawnAt,
       },
       event: getTableColumns(events),
+      sellerName: users.name,
       at: databaseClock,
     })
     .from(orders)
     .innerJoin(tickets, eq(tickets.id, orders.ticketId))
     .innerJoin(events, eq(events.id, tickets.eventId))
+    .innerJoin(users, eq(users.id, tickets.userId))
     .$dynamic();
 }
 

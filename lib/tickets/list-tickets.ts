@@ -1,18 +1,22 @@
-import { and, asc, desc, eq, ilike, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Category } from "#kernel/categories.ts";
 import type { EventId, UserId } from "#kernel/ids.ts";
+import { foldText } from "#kernel/text.ts";
 import { forSale, type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
 
 const pageLength = 60;
 
-/** Tickets on the market whose event, place or title has every word of `words`. Soonest first, then cheapest. */
+/**
+ * Tickets on the market whose event, place or title has every word of `words`, in any case, with or without accents.
+ * Soonest first, then cheapest.
+ */
 export async function listTicketsForSale(
   words: string,
   category?: Category,
 ): Promise<ListedTicket[]> {
-  const wanted = words.split(/\s+/).filter(Boolean).slice(0, 8).map(mentions);
+  const wanted = foldText(words).split(" ").filter(Boolean).slice(0, 8).map(mentions);
   const rows = await selectListedTickets()
     .where(and(forSale, category && eq(events.category, category), ...wanted))
     .orderBy(asc(events.startsAt), asc(events.id), asc(tickets.price), asc(tickets.id))
@@ -20,11 +24,17 @@ export async function listTicketsForSale(
   return rows.map(listedTicket);
 }
 
+/** Folded texts, so that what is found does not depend on the database's collation; a rough one until it is there. */
+const searched = [
+  sql`coalesce(${events.titleFolded}, lower(${events.title}))`,
+  sql`coalesce(${events.cityFolded}, lower(${events.city}))`,
+  sql`coalesce(${events.venueFolded}, lower(${events.venue}))`,
+  sql`coalesce(${tickets.titleFolded}, lower(${tickets.title}))`,
+];
+
 function mentions(word: string): SQL | undefined {
   const pattern = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
-  return or(
-    ...[events.title, events.city, events.venue, tickets.title].map((text) => ilike(text, pattern)),
-  );
+  return or(...searched.map((text) => like(text, pattern)));
 }
 
 /** Every ticket for an event that was not withdrawn, cheapest first: sold ones show what it is worth. */

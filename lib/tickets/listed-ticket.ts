@@ -32,7 +32,7 @@ export function listedTicket({ at, finishing, ...ticket }: Row) {
   const state = ticketState(ticket, at);
   // A payment that is being finished has no end that could be promised.
   const freeAt = state === "locked" && !finishing ? ticket.lockedUntil : null;
-  return { ...ticket, state, freeAt, started: ticket.event.startsAt <= at };
+  return { ...ticket, at, state, freeAt, started: ticket.event.startsAt <= at };
 }
 
 export type ListedTicket = ReturnType<typeof listedTicket>;

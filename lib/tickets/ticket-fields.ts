@@ -29,11 +29,18 @@ export const ticketFields = {
   section: optionalLine(40, "The section"),
   row: optionalLine(20, "The row"),
   seat: optionalLine(40, "The seat"),
-  admits: z.coerce
-    .number("Say how many people this ticket admits.")
-    .int("A ticket admits whole people.")
-    .min(1, "A ticket admits at least one person.")
-    .max(20, "A ticket admits at most 20 people.")
+  // Digits and nothing else: "0x10" and "1e1" are numbers to a program, and nobody means them.
+  admits: z
+    .string()
+    .trim()
+    .regex(/^[0-9]+$/, "Say how many people this ticket admits, in digits such as 2.")
+    .transform(Number)
+    .pipe(
+      z
+        .number()
+        .min(1, "A ticket admits at least one person.")
+        .max(20, "A ticket admits at most 20 people."),
+    )
     .default(1),
 };
 

@@ -4,6 +4,7 @@ import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { idSchema, type UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { foldText } from "#kernel/text.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
 import { readPrice, ticketFields } from "./ticket-fields.ts";
@@ -29,7 +30,8 @@ export async function updateTicket(
   await inTransaction(async (tx) => {
     const { event, decidedAt } = await requireOwnFreeTicket(tx, { ticketId, sellerId, version });
     if (event.startsAt <= decidedAt) refuse("event-over", { eventId: event.id });
-    const changed = { ...details, version: version + 1, updatedAt: decidedAt };
+    const titleFolded = foldText(details.title);
+    const changed = { ...details, titleFolded, version: version + 1, updatedAt: decidedAt };
     await tx.update(tickets).set(changed).where(eq(tickets.id, ticketId));
     const { price, currency } = details;
     const facts = {

@@ -39,7 +39,7 @@ function attribute(table: PgTable, column: PgColumn, references: Reference[]): s
 
 /** Mermaid's names have no spaces: a moment is `timestamptz`, as one would type it. */
 function typeName(column: PgColumn): string {
-  const name = column.getSQLType();
+  const name = column.getSQLType().replace(/ collate .*/, "");
   return name.includes("with time zone") ? "timestamptz" : name.replaceAll(/\W/g, "_");
 }
 

@@ -32,13 +32,14 @@ function demoTicket(eventIndex: number, ticketIndex: number) {
   if (!event || !ticket) throw new Error("The demo data has no event or ticket of that number.");
   const { currency, ...venue } = venues[event.at];
   const price = event.face * ticket.factor;
-  const { factor: _, ...fields } = ticket;
+  const { factor: _, admits = 1, ...fields } = ticket;
   return createTicketInput.parse({
     event: event.title,
     category: event.category,
     ...venue,
     startsAt: localTime(event.inDays, event.time, venue.timeZone),
     ...fields,
+    admits: String(admits),
     currency,
     price: price.toFixed(fractionDigits(currency)),
   });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
+import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
 import { Poster } from "#components/posters/poster.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -50,6 +51,7 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
               Nobody offers one yet. Look again later.
             </EmptyState>
           )}
+          <RefreshWhenFree tickets={tickets} />
           <ul className="flex flex-col gap-4">
             {tickets.map((ticket) => (
               <li key={ticket.id}>

@@ -22,7 +22,7 @@ export async function OrderHistory({ order }: { order: OrderView }) {
       <h2 id="history-heading" className="mb-4 text-2xl">
         What happened
       </h2>
-      <Timeline entries={entries} timeZone={order.event.timeZone} />
+      <Timeline entries={entries} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Checkout } from "./checkout.tsx";
 import { Outcome } from "./outcome.tsx";
 import { OrderHistory } from "./order-history.tsx";
 import { OrderPanel } from "./order-panel.tsx";
+import { Receipt } from "./receipt.tsx";
 
 export const metadata: Metadata = { title: "Your order" };
 
@@ -28,6 +29,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
           <>
             <Outcome order={order} />
             <OrderStub order={order} headingLevel={2} />
+            <Receipt order={order} />
           </>
         )}
         <OrderHistory order={order} />

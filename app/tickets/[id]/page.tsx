@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
+import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
 import { Poster } from "#components/posters/poster.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -39,6 +40,7 @@ export default async function TicketPage({ params }: PageProps<"/tickets/[id]">)
         <div className="flex flex-col gap-8">
           <ListedStub ticket={ticket} viewer={user?.id} headingLevel={2} />
           <TicketDecision ticket={ticket} viewer={user?.id} />
+          <RefreshWhenFree tickets={[ticket]} />
         </div>
         <div className="hidden md:block">
           <Poster

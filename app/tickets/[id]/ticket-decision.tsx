@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ReactNode } from "react";
-import { formatEventDate } from "#components/event-dates.ts";
+import { Moment } from "#components/moment.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { environment } from "#kernel/environment.ts";
@@ -75,18 +75,24 @@ function NotForSale({ ticket, yours = false }: { ticket: ListedTicket; yours?: b
   );
 }
 
-function reason({ state, freeAt, event }: ListedTicket, yours: boolean): string {
+function reason({ state, freeAt }: ListedTicket, yours: boolean): ReactNode {
   if (state === "sold") return yours ? "You sold this ticket." : "This ticket is sold.";
   if (state === "withdrawn")
     return yours ? "You withdrew this ticket." : "The seller has withdrawn this ticket.";
   if (state === "available") return "The event has begun: tickets for it are no longer sold.";
-  const until = freeAt && formatEventDate(freeAt, event.timeZone, "time");
-  if (yours) {
-    return until
-      ? `Somebody is paying for it. You can edit or withdraw it again after ${until}, unless they buy it.`
-      : "Somebody's payment for it is being finished.";
+  if (!freeAt) {
+    return yours
+      ? "Somebody's payment for it is being finished."
+      : "Somebody is paying for this ticket right now.";
   }
-  return until
-    ? `Somebody is paying for this ticket. It may free up at ${until}: come back then.`
-    : "Somebody is paying for this ticket right now.";
+  return yours ? (
+    <>
+      Somebody is paying for it. You can edit or withdraw it again after <Moment at={freeAt} />,
+      unless they buy it.
+    </>
+  ) : (
+    <>
+      Somebody is paying for this ticket. It may free up at <Moment at={freeAt} />: look again then.
+    </>
+  );
 }

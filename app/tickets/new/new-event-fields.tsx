@@ -1,21 +1,30 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useState } from "react";
 import { fieldOf, type ShownFormState } from "#app/_form/form.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
+import { useReadersTimeZone } from "#components/use-readers-time-zone.ts";
 import { categories, categoryNames } from "#kernel/categories.ts";
+import { timeZoneOfPlace } from "#kernel/time-zones.ts";
 
-export type NewEventChoices = { countries: { code: string; name: string }[]; timeZones: string[] };
+export type NewEventChoices = {
+  countries: { code: string; name: string; timeZones: string[] }[];
+  timeZones: readonly string[];
+  /** The last day on which an event may start, in words. */
+  lastDay: string;
+};
 
 const names = ["category", "venue", "city", "country", "timeZone", "startsAt"];
 
 type Props = NewEventChoices & { state: ShownFormState; wanted: boolean };
 
 /** Describes an event that the list lacks. Folded until it is needed; without JavaScript it is opened by hand. */
-export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
-  const here = useBrowserTimeZone(timeZones);
+export function NewEventFields({ state, wanted, countries, timeZones, lastDay }: Props) {
   const wrong = state.status === "refused" && names.some((name) => name in state.fields);
   const begun = state.status === "refused" && names.some((name) => state.values[name]);
+  const city = fieldOf(state, "city");
+  const country = fieldOf(state, "country", "NL");
+  const [place, setPlace] = useState({ city: city.defaultValue, country: country.defaultValue });
   return (
     <details className="border-y border-line py-4" open={wanted || wrong || begun}>
       <summary className="min-h-11 cursor-pointer py-2 font-medium">
@@ -29,23 +38,37 @@ export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
             </option>
           ))}
         </SelectField>
-        <TextField label="Venue" maxLength={120} {...fieldOf(state, "venue")} />
+        <TextField label="Venue" {...fieldOf(state, "venue")} />
         <div className="grid grid-cols-1 items-start gap-6 sm:grid-cols-2">
-          <TextField label="City" maxLength={80} autoComplete="off" {...fieldOf(state, "city")} />
-          <SelectField label="Country" {...fieldOf(state, "country", "NL")}>
+          <TextField
+            label="City"
+            autoComplete="off"
+            {...city}
+            onChange={({ currentTarget }) => setPlace({ ...place, city: currentTarget.value })}
+          />
+          <SelectField
+            label="Country"
+            {...country}
+            onChange={({ currentTarget }) => setPlace({ ...place, country: currentTarget.value })}
+          >
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>
             ))}
           </SelectField>
-          <TextField label="Starts" type="datetime-local" {...fieldOf(state, "startsAt")} />
-          <SelectField label="Time zone" {...fieldOf(state, "timeZone", here)}>
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
+          <TextField
+            label="Starts"
+            type="datetime-local"
+            hint={`By the clocks at the venue, from now to ${lastDay}.`}
+            {...fieldOf(state, "startsAt")}
+          />
+          <SelectField
+            label="Time zone"
+            hint="Found by city and country where they leave no doubt."
+            {...fieldOf(state, "timeZone")}
+          >
+            <ZoneOptions place={place} countries={countries} timeZones={timeZones} />
           </SelectField>
         </div>
       </div>
@@ -53,12 +76,28 @@ export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
   );
 }
 
-const likely = "Europe/Amsterdam";
-const neverChanges = () => () => {};
+type ZoneOptionsProps = Pick<NewEventChoices, "countries" | "timeZones"> & {
+  place: { city: string; country: string };
+};
 
-/** The browser's time zone, the likeliest one; the server, which cannot know it, renders Amsterdam's. */
-function useBrowserTimeZone(known: string[]): string {
-  const read = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const here = useSyncExternalStore(neverChanges, read, () => likely);
-  return known.includes(here) ? here : likely;
+/** What the place proposes, which is what the server finds too; the browser's own zone; and all others. */
+function ZoneOptions({ place, countries, timeZones }: ZoneOptionsProps) {
+  const here = useReadersTimeZone();
+  const own = countries.find(({ code }) => code === place.country)?.timeZones ?? [];
+  const proposed = timeZoneOfPlace(place, own);
+  return (
+    <>
+      <option value="">{proposed ? `${inWords(proposed)}, by the place` : "By the place"}</option>
+      {here && !timeZones.includes(here) && <option value={here}>{inWords(here)}</option>}
+      {timeZones.map((zone) => (
+        <option key={zone} value={zone}>
+          {inWords(zone)}
+        </option>
+      ))}
+    </>
+  );
+}
+
+function inWords(zone: string): string {
+  return zone.replaceAll("_", " ");
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { Page } from "#components/ui/page.tsx";
 import { eventLabel } from "#lib/events/event-label.ts";
 import { listUpcomingEvents } from "#lib/events/find-event.ts";
+import { lastDayOfWindow } from "#lib/events/event-fields.ts";
 import { countries } from "#kernel/countries.ts";
+import { listedTimeZones, zonesOf } from "#kernel/time-zones.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { SellForm } from "./sell-form.tsx";
 
@@ -23,7 +25,8 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
         eventLabels={events.map(eventLabel)}
         chosen={chosen ? eventLabel(chosen) : ""}
         countries={countryNames()}
-        timeZones={Intl.supportedValuesOf("timeZone")}
+        timeZones={listedTimeZones}
+        lastDay={lastDayOfWindow()}
       />
     </Page>
   );
@@ -32,6 +35,6 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
 function countryNames() {
   const names = new Intl.DisplayNames("en", { type: "region" });
   return countries
-    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .map((code) => ({ code, name: names.of(code) ?? code, timeZones: zonesOf(code) }))
     .toSorted((one, other) => one.name.localeCompare(other.name, "en"));
 }

@@ -1,0 +1,32 @@
+import { eq, isNull } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { aTicket, anEvent } from "#test/support/factories.ts";
+import { useDatabase } from "#test/support/use-database.ts";
+import { db } from "./client.ts";
+import { migrateTables } from "./migrate.ts";
+import { events } from "./schema/events.ts";
+import { tickets } from "./schema/tickets.ts";
+
+const database = useDatabase();
+
+test("rows without a fold get theirs, also those that are now the same event, and once", async () => {
+  const startsAt = new Date(Date.now() + 1e9);
+  const titles = ["Guns N’ Roses", "GUNS N' ROSES"];
+  const made = [];
+  for (const title of titles)
+    made.push(await anEvent({ title, venue: "Æther", city: "Łódź", startsAt }));
+  const ticket = await aTicket({ title: "Zwölf" });
+  for (let at = 0; at < 600; at += 1) await anEvent();
+  await migrateTables(database.url);
+  for (const id of made) {
+    expect((await db().select().from(events).where(eq(events.id, id)))[0]).toMatchObject({
+      titleFolded: "guns n' roses",
+      venueFolded: "aether",
+      cityFolded: "lodz",
+    });
+  }
+  const [folded] = await db().select().from(tickets).where(eq(tickets.id, ticket.id));
+  expect(folded).toMatchObject({ titleFolded: "zwolf", version: ticket.version });
+  expect(await db().select().from(events).where(isNull(events.titleFolded))).toEqual([]);
+  await migrateTables(database.url);
+});

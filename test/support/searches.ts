@@ -1,0 +1,75 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { closeDatabase } from "#db/client.ts";
+import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
+import { createTicket, createTicketInput } from "#lib/tickets/create-ticket.ts";
+import { listTicketsForSale } from "#lib/tickets/list-tickets.ts";
+import { updateTicket, updateTicketInput } from "#lib/tickets/update-ticket.ts";
+import { migrate } from "#stack/migrate.ts";
+import { dropDatabase } from "./clone-database.ts";
+import { aTicket, aUser } from "./factories.ts";
+
+/** What a search finds, in a database made with `locale`: one that we have not chosen answers the same. */
+export function testSearches(locale: string): void {
+  const url = new URL(inject("templateUrl"));
+  url.pathname = `/rowlock_collation_${crypto.randomUUID().replaceAll("-", "")}`;
+  beforeAll(async () => {
+    await createWith(url, locale);
+    await migrate(url.href);
+    process.env["DATABASE_URL"] = url.href;
+  });
+  afterAll(async () => {
+    await Promise.all([closeDatabase(), closeWakeConnection()]);
+    await dropDatabase(url.href);
+  });
+
+  test("a search finds what people would call the same, however either is written", async () => {
+    const listed = {
+      event: "Beyoncé · Işık",
+      category: "concert",
+      venue: "Sala d’Òpera",
+      city: "Łódź",
+      country: "PL",
+      startsAt: "2031-05-04T20:30",
+      title: "Two seats",
+      price: "45",
+      admits: "1",
+    };
+    const id = await createTicket(await aUser(), createTicketInput.parse(listed));
+    const searches = [
+      "BEYONCÉ",
+      "beyonce",
+      "Beyonce\u0301",
+      "IŞIK",
+      "işik",
+      "SALA D'OPERA",
+      "lodz",
+    ];
+    for (const words of [...searches, "Łódź beyoncé"]) {
+      expect(
+        (await listTicketsForSale(words)).map((ticket) => ticket.id),
+        words,
+      ).toEqual([id]);
+    }
+    expect(await listTicketsForSale("beyonca")).toEqual([]);
+    expect(await listTicketsForSale("100%")).toEqual([]);
+  });
+
+  test("a changed title is found as it is now", async () => {
+    const { id, sellerId } = await aTicket({ title: "Old words" });
+    const fields = { title: "ÉTAGE Zwölf", price: "45", admits: "1" };
+    await updateTicket(
+      sellerId,
+      updateTicketInput.parse({ ticketId: id, version: "1", ...fields }),
+    );
+    expect((await listTicketsForSale("etage zwolf")).map((ticket) => ticket.id)).toEqual([id]);
+    expect(await listTicketsForSale("old words")).toEqual([]);
+  });
+}
+
+async function createWith(url: URL, locale: string): Promise<void> {
+  const server = postgres(new URL("/postgres", url).href, { max: 1 });
+  const name = url.pathname.slice(1);
+  await server.unsafe(`create database ${name} template template0 encoding 'UTF8' ${locale}`);
+  await server.end();
+}
