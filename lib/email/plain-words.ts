@@ -14,7 +14,7 @@ export function plainWords(written: string, maximum = usual): string {
     .replaceAll(/([.。．｡․])(?=[^\s\d.…])/gu, "$1 ")
     .replaceAll(/\d+(?:\.\d+){2,}/g, (numbers) => numbers.replaceAll(".", ". "))
     .trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   if (characters.length <= maximum) return line;
   return `${characters
     .slice(0, maximum - 1)
