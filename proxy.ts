@@ -1,9 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { maximumBytesOf, tooLarge } from "#lib/web/body-limits.ts";
 import { contentSecurityPolicy } from "#lib/web/content-security-policy.ts";
 import { isSameOrigin } from "#lib/web/is-same-origin.ts";
-
-/** The limit of next.config.js, which also stops a request that does not state its length. */
-const maximumBytes = 64 * 1024;
 
 /**
  * Gives every page its security headers, with a fresh nonce for its scripts. Who may do what is decided by actions
@@ -13,11 +11,13 @@ export function proxy(request: NextRequest): NextResponse {
   if (request.method === "POST" && !isSameOrigin(request.headers)) {
     return new NextResponse("This was not sent from a page of ours.", { status: 403 });
   }
-  if (Number(request.headers.get("content-length") ?? 0) > maximumBytes) {
-    return new NextResponse("That is more than any form of ours sends.", { status: 413 });
+  const { pathname } = request.nextUrl;
+  // Where the server is ours, lib/web/admit-requests.ts has counted the bytes already.
+  if (Number(request.headers.get("content-length") ?? 0) > maximumBytesOf(pathname)) {
+    return new NextResponse(tooLarge, { status: 413 });
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
+  const policy = contentSecurityPolicy(nonce, pathname);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy); // where Next looks for the nonce
