@@ -35,6 +35,10 @@ const environmentSchema = z.object({
   LOCK_SECONDS: count(900),
   PAYMENT_ATTEMPTS: count(3),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /** How many proxies stand in front, each adding to `x-forwarded-for` the address it was asked from. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Vercel sets it. Its proxy stands in front of everything that runs there. */
+  VERCEL: z.string().optional(),
 });
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -50,7 +54,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       parsed.error.issues.map((issue) => sentence(issue, given)).join("\n"),
     );
   }
-  const problems = [...problemsWithStripe(parsed.data), ...problemsInProduction(parsed.data)];
+  const problems = [
+    ...problemsWithStripe(parsed.data),
+    ...problemsWithProxies(parsed.data),
+    ...problemsInProduction(parsed.data),
+  ];
   if (problems.length > 0) throw new EnvironmentProblem(problems.join("\n"));
   return parsed.data;
 }
@@ -78,6 +86,11 @@ function problemsWithStripe(env: Environment): string[] {
   if (live.length > 0 && env.STRIPE_API_URL)
     return ["STRIPE_API_URL points at a sandbox and must not be set together with live keys."];
   return [];
+}
+
+function problemsWithProxies({ VERCEL, TRUSTED_PROXIES }: Environment): string[] {
+  if (!VERCEL || TRUSTED_PROXIES > 0) return [];
+  return ["TRUSTED_PROXIES is 0, but Vercel's proxy stands in front. Set it to 1."];
 }
 
 function problemsInProduction(env: Environment): string[] {
