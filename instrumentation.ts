@@ -5,8 +5,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireSurroundings } = await import("#lib/web/require-surroundings.ts");
     const { logThroughReport } = await import("#lib/web/log-through-report.ts");
+    const { admitRequests } = await import("#lib/web/admit-requests.ts");
     await requireSurroundings();
     logThroughReport();
+    admitRequests();
   }
 }
 

@@ -1,13 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy } from "#lib/web/content-security-policy.ts";
 import type { TurnedAwayCode } from "#kernel/turned-away.ts";
 import { databaseAnswers } from "#lib/operations/database-answers.ts";
+import { contentSecurityPolicy } from "#lib/web/content-security-policy.ts";
 import { isSameOrigin } from "#lib/web/is-same-origin.ts";
 import { problemWithBody } from "#lib/web/problem-with-body.ts";
 import { turnAway } from "#lib/web/turn-away.ts";
-
-/** The limit of next.config.js, which also stops a request that does not state its length. */
-const maximumBytes = 64 * 1024;
 
 /**
  * Gives every page its security headers, with a fresh nonce for its scripts. Who may do what is decided by actions
@@ -17,8 +14,9 @@ const maximumBytes = 64 * 1024;
 export async function proxy(request: NextRequest): Promise<Response> {
   const problem = await problemWith(request);
   if (problem) return turnAway(request, problem);
+  const { pathname } = request.nextUrl;
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce, request.nextUrl.pathname);
+  const policy = contentSecurityPolicy(nonce, pathname);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy); // where Next looks for the nonce
@@ -31,7 +29,7 @@ async function problemWith(request: NextRequest): Promise<TurnedAwayCode | null>
   if (!isReadable(request.nextUrl.pathname)) return "no-such-address";
   if (request.method === "POST") {
     if (!isSameOrigin(request.headers)) return "sent-from-elsewhere";
-    const problem = await problemWithBody(request, maximumBytes);
+    const problem = await problemWithBody(request);
     if (problem) return problem;
   }
   return (await databaseAnswers()) ? null : "database-away";

@@ -48,6 +48,8 @@ test.each([
   { LOCK_SECONDS: "1.5" },
   { PAYMENT_ATTEMPTS: "NaN" },
   { RATE_LIMIT_SCALE: "0" },
+  { TRUSTED_PROXIES: "-1" },
+  { TRUSTED_PROXIES: "all" },
   { APP_URL: "rowlock.example" },
   { APP_URL: "ftp://rowlock.example" },
   { NODE_ENV: "staging" },
@@ -113,4 +115,10 @@ test("production starts on secrets of its own, and on this machine on the defaul
 test("a name that only begins like this machine's is not this machine", () => {
   const elsewhere = { ...production, APP_URL: "https://localhost.example" };
   expect(problemWith(elsewhere)).toContain("development default");
+});
+
+test("no proxy is trusted unless it is said how many stand in front; on Vercel there is one", () => {
+  expect(readEnvironment(enough).TRUSTED_PROXIES).toBe(0);
+  expect(problemWith({ ...enough, VERCEL: "1" })).toContain("TRUSTED_PROXIES is 0");
+  expect(problemWith({ ...enough, VERCEL: "1", TRUSTED_PROXIES: "1" })).toBe("none");
 });

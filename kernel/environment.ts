@@ -43,6 +43,10 @@ const environmentSchema = z.object({
   /** Set by Vercel: where this deployment is reached besides APP_URL, without the scheme. */
   VERCEL_URL: z.string().optional(),
   VERCEL_BRANCH_URL: z.string().optional(),
+  /** How many proxies stand in front, each adding to `x-forwarded-for` the address it was asked from. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  /** Vercel sets it. Its proxy stands in front of everything that runs there. */
+  VERCEL: z.string().optional(),
 });
 
 export type Environment = z.output<typeof environmentSchema>;
@@ -58,7 +62,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       parsed.error.issues.map((issue) => sentence(issue, given)).join("\n"),
     );
   }
-  const problems = [...problemsWithStripe(parsed.data), ...problemsInProduction(parsed.data)];
+  const problems = [
+    ...problemsWithStripe(parsed.data),
+    ...problemsWithProxies(parsed.data),
+    ...problemsInProduction(parsed.data),
+  ];
   if (problems.length > 0) throw new EnvironmentProblem(problems.join("\n"));
   return parsed.data;
 }
@@ -101,6 +109,11 @@ function problemsWithRealStripe(env: Environment): string[] {
   return names
     .filter((name) => env[name] === developmentSecrets[name])
     .map((name) => `STRIPE_SECRET_KEY is set and ${name} is not. ${missing[name]}`);
+}
+
+function problemsWithProxies({ VERCEL, TRUSTED_PROXIES }: Environment): string[] {
+  if (!VERCEL || TRUSTED_PROXIES > 0) return [];
+  return ["TRUSTED_PROXIES is 0, but Vercel's proxy stands in front. Set it to 1."];
 }
 
 function problemsInProduction(env: Environment): string[] {

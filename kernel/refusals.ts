@@ -52,6 +52,20 @@ export const refusals = {
     sentence: ({ retryAfterSeconds }) =>
       `That was too often in a short time. Wait ${retryAfterSeconds} seconds, then try again.`,
   }),
+  crowded: kind<{ retryAfterSeconds: number }>({
+    status: 429,
+    about: "request",
+    retry: true,
+    sentence: ({ retryAfterSeconds }) =>
+      `Many people are doing this at once over the same connection or with the same mail provider as you. That need not be your doing: wait ${retryAfterSeconds} seconds, then try again.`,
+  }),
+  "account-guarded": kind<{ retryAfterSeconds: number }>({
+    status: 429,
+    about: "account",
+    retry: true,
+    sentence: ({ retryAfterSeconds }) =>
+      `Somebody has tried many wrong passwords for this account, so only browsers and places that have signed in to it before may go on. Use one of those, or try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+  }),
   busy: kind({
     status: 503,
     about: "request",

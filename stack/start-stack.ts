@@ -22,6 +22,7 @@ export type StackOptions = {
 
 export type Stack = {
   appUrl: string;
+  webPid: number;
   /** Undefined when the real Stripe is used. */
   sandboxUrl: string | undefined;
   mail: MailCatcher | undefined;
@@ -57,7 +58,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const trouble = await Promise.race([isHealthy(port).then(() => undefined), broken]).catch(String);
   if (trouble) throw new Error(trouble);
   const { sandboxUrl, mail } = standIns;
-  return { appUrl: env["APP_URL"] ?? "", sandboxUrl, mail, env, broken, stop };
+  const webPid = children.find(({ name }) => name === webName)?.pid ?? 0;
+  return { appUrl: env["APP_URL"] ?? "", webPid, sandboxUrl, mail, env, broken, stop };
 }
 
 /** What stands in for Stripe and for a mail server, unless real ones are configured. */
@@ -89,16 +91,21 @@ function startProcesses(
       onLine: (line) => onLine?.(name, line),
     });
   const mode = { NODE_ENV: dev ? "development" : "production" };
+  const listen = ["-p", String(port), "-H", process.env.ROWLOCK_HOST || loopback];
   const watch = dev ? ["--watch"] : [];
   return [
     ...(sandboxPort
       ? [start("The Stripe sandbox", [sandboxMain], sandboxEnv(port, sandboxPort, sandboxFile))]
       : []),
-    start("The web app", [nextBinary, dev ? "dev" : "start", "-p", String(port)], mode),
+    start(webName, [nextBinary, dev ? "dev" : "start", ...listen], mode),
     start("The worker", [...watch, workerMain], mode),
   ];
 }
 
+/** Everybody knows the secrets of a fresh clone: nobody but this machine reaches it, unless ROWLOCK_HOST says so. */
+const loopback = "127.0.0.1";
+
+const webName = "The web app";
 const sandboxMain = path.join(root, "packages", "stripe-sandbox", "main.ts");
 const workerMain = path.join(root, "worker", "main.ts");
 

@@ -1,5 +1,6 @@
 import { expireLapsedOrders } from "#lib/expiration/expire-lapsed-orders.ts";
 import { reconcilePayments } from "#lib/payments/reconcile/reconcile-payments.ts";
+import { prune } from "#lib/operations/prune.ts";
 import { recordHeartbeat } from "#lib/operations/record-heartbeat.ts";
 import { watchInvariants } from "#lib/operations/watch-invariants.ts";
 
@@ -14,4 +15,5 @@ export const schedule: ScheduledWork[] = [
   { name: "expire-lapsed-orders", everySeconds: 30, run: expireLapsedOrders },
   { name: "reconcile-payments", everySeconds: 60, run: reconcilePayments },
   { name: "watch-invariants", everySeconds: 60, run: watchInvariants },
+  { name: "prune", everySeconds: 300, run: prune },
 ];

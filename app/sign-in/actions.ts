@@ -16,7 +16,6 @@ const signInInput = z.object({
 });
 
 export const signInAction = visitorAction(signInInput, async ({ next, ...attempt }) => {
-  const { userId, sessionId } = await signIn(attempt, await currentVisitor());
-  await setSessionCookie(userId, sessionId);
+  await setSessionCookie(await signIn(attempt, await currentVisitor()));
   redirect(returnPath(next));
 });

@@ -1,9 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { createUser, createUserInput } from "#lib/auth/create-user.ts";
-import { startSession } from "#lib/auth/sessions.ts";
-import { limitRate } from "#lib/rate-limit/limit-rate.ts";
+import { createUserInput } from "#lib/auth/create-user.ts";
+import { signUp } from "#lib/auth/sign-up.ts";
 import { returnPath } from "#kernel/return-path.ts";
 import { visitorAction } from "#app/_form/action.ts";
 import { nextField } from "#app/_form/next-field.ts";
@@ -13,10 +12,7 @@ import { currentVisitor } from "#lib/web/visitor.ts";
 export const signUpAction = visitorAction(
   createUserInput.extend(nextField),
   async ({ next, ...account }) => {
-    const { address, userAgent } = await currentVisitor();
-    await limitRate("signUpByAddress", address);
-    const userId = await createUser(account);
-    await setSessionCookie(userId, await startSession(userId, userAgent));
+    await setSessionCookie(await signUp(account, await currentVisitor()));
     redirect(returnPath(next));
   },
 );

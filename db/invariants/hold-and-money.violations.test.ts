@@ -145,8 +145,19 @@ const violations: PlantedViolation[] = [
     plant: ({ completed, declined }) =>
       `update outbox set subject_id = '${declined.orderId}' where ${outboxRowOf(completed, "StripeEventReceived")}`,
   },
+  {
+    violation: "a Stripe event deleted before ninety days were over",
+    breaks: ["news-of-a-payment-goes-to-its-order"],
+    plant: ({ completed }) => `delete from stripe_events where object_id = '${completed.stripeId}'`,
+  },
 ];
 
 test.each(violations)("$violation is found", async ({ breaks, plant }) => {
   expect(await brokenBy(plant(market), { atRest: false })).toEqual(breaks.toSorted());
+});
+
+test("Stripe events may be gone ninety days after they were passed on", async () => {
+  const ago = `update outbox set occurred_at = occurred_at - interval '91 days'`;
+  const plant = `${ago} where type = 'StripeEventReceived'; delete from stripe_events`;
+  expect(await brokenBy(plant, { atRest: false })).toEqual([]);
 });

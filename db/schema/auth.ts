@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { hasBytes, id, moment, reference } from "./columns.ts";
 
 export const roles = ["member", "operator"] as const;
@@ -47,5 +47,24 @@ export const sessions = pgTable(
     revokedAt: moment("revoked_at"),
     userAgent: text("user_agent"),
   },
-  (table) => [index("sessions_by_user").on(table.userId)],
+  (table) => [
+    index("sessions_by_user").on(table.userId),
+    index("sessions_by_last_use").on(table.lastSeenAt),
+  ],
+);
+
+/** From where people have signed in before: browsers and addresses, as keyed hashes. */
+export const signInPlaces = pgTable(
+  "sign_in_places",
+  {
+    userId: reference<"user">("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    place: text("place").notNull(),
+    usedAt: moment("used_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "a_place_once_per_user", columns: [table.userId, table.place] }),
+    index("sign_in_places_by_last_use").on(table.usedAt),
+  ],
 );

@@ -8,10 +8,14 @@ export const workerHeartbeats = pgTable("worker_heartbeats", {
 });
 
 /** GCRA: per key the theoretical arrival time of the next request (unlogged: a crash only resets the limits). */
-export const rateLimits = pgTable("rate_limits", {
-  key: text("key").primaryKey(),
-  arrivesAt: moment("arrives_at").notNull(),
-});
+export const rateLimits = pgTable(
+  "rate_limits",
+  {
+    key: text("key").primaryKey(),
+    arrivesAt: moment("arrives_at").notNull(),
+  },
+  (table) => [index("rate_limits_by_time").on(table.arrivesAt)],
+);
 
 /** The workers' checks of the invariants, so that an operator sees since when one is broken. */
 export const invariantChecks = pgTable(

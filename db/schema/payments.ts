@@ -105,5 +105,10 @@ export const stripeEvents = pgTable(
       .default(sql`clock_timestamp()`),
     processedAt: moment("processed_at"),
   },
-  (table) => [index("stripe_events_by_object").on(table.objectId)],
+  (table) => [
+    index("stripe_events_by_object").on(table.objectId),
+    index("processed_stripe_events")
+      .on(table.processedAt)
+      .where(sql`${table.processedAt} is not null`),
+  ],
 );

@@ -55,6 +55,19 @@ test("a cookie kept from before signing out is worth nothing", async ({ someone 
   await expect(thief.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
 });
 
+test("signing in over a live session ends the old one", async ({ someone }) => {
+  const page = await someone();
+  const email = await signUp(page, "Ola Brandt");
+  const before = await page.context().cookies();
+  await signIn(page, email);
+  const thief = await someone();
+  await thief.context().addCookies(before);
+  await thief.goto("/account");
+  await expect(thief.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await page.goto("/account");
+  await expect(page.getByRole("heading", { level: 1, name: "Your account" })).toBeVisible();
+});
+
 test("a changed name is shown everywhere", async ({ someone }) => {
   const page = await someone();
   await signUp(page, "Ola Brandt");

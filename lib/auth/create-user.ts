@@ -15,22 +15,31 @@ export const createUserInput = z.object({
   password: newPasswordField,
 });
 
+type Options = {
+  /** Whether we know that the email address is theirs: of the demo accounts, which we made up. */
+  isVerified?: boolean;
+};
+
 /**
  * Opens an account.
  *
- * Refuses: `email-taken` when the email address, in any case, already has one; `busy` when the database keeps it
- * waiting.
+ * Refuses: `email-taken` when the email address, in any case, already has one; `busy` when the database, or the
+ * hashing of other passwords, keeps it waiting.
  */
-export async function createUser(input: z.output<typeof createUserInput>): Promise<UserId> {
+export async function createUser(
+  input: z.output<typeof createUserInput>,
+  { isVerified = false }: Options = {},
+): Promise<UserId> {
   const { name, email, password } = input;
   const passwordHash = await hashPassword(password); // takes longer than the whole transaction, so before it
   const id = newId<"user">();
   try {
     await inTransaction(async (tx) => {
       const at = await readClock(tx);
+      const emailVerifiedAt = isVerified ? at : null;
       await tx
         .insert(users)
-        .values({ id, name, email, passwordHash, createdAt: at, updatedAt: at });
+        .values({ id, name, email, passwordHash, emailVerifiedAt, createdAt: at, updatedAt: at });
       await recordDomainEvent(tx, "UserCreated", at, { userId: id });
     });
   } catch (error) {

@@ -1,25 +1,52 @@
+import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
-import { limitConcurrency } from "#kernel/limit-concurrency.ts";
+import { boundedQueue, QueueFull } from "#kernel/bounded-queue.ts";
+import { refuse } from "#kernel/refusal.ts";
 
 /** Argon2id as OWASP ASVS 5 appendix C asks: 46 MiB, one pass, one lane (Argon2id is the library's default). */
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
 
-/** Two at a time: each takes 46 MiB, and a flood of sign-ins must not become an attack on memory. */
-const inTurn = limitConcurrency(2);
+/**
+ * Each hash takes 46 MiB and a core for a twentieth of a second: a flood of sign-ins takes neither all memory nor
+ * the core on which pages are made, and nobody waits longer than two or three seconds.
+ */
+const bounds = { atOnce: availableParallelism() > 2 ? 2 : 1, waiting: 32 };
+const inTurn = boundedQueue(bounds);
 
+type Asking = {
+  /** They have signed in here before, and go before those who never have. */
+  isKnown?: boolean;
+};
+
+/** Refuses: `busy` when too many wait already. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, cost));
+  return inTurn(() => hash(password, cost)).catch(orBusy);
 }
 
-export function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
-  return inTurn(() => verify(passwordHash, password));
+/** Refuses: `busy` when too many wait already. */
+export function verifyPassword(
+  passwordHash: string,
+  password: string,
+  { isKnown = false }: Asking = {},
+): Promise<boolean> {
+  return inTurn(() => verify(passwordHash, password), { isPreferred: isKnown }).catch(orBusy);
 }
 
-let dummy: Promise<string> | undefined;
+/** Of a password that nobody knows, at the cost above. */
+const nobodys =
+  "$argon2id$v=19$m=47104,t=1,p=1$FBx1a3F1v6cXUJwyfR3fdg$WriBX92eh0ZvlUdMR/nFxlJUCtqXdbkRvZfmw5KMFlc";
 
-/** Takes the time of a real check, so that an unknown email answers no faster than a wrong password. */
+/**
+ * Takes the time of a real check, so that an unknown email answers no faster than a wrong password.
+ *
+ * Refuses: `busy` when too many wait already.
+ */
 export async function pretendToVerify(password: string): Promise<false> {
-  dummy ??= hashPassword("nobody's password");
-  await verifyPassword(await dummy, password);
+  await verifyPassword(nobodys, password);
   return false;
+}
+
+function orBusy(error: unknown): never {
+  if (error instanceof QueueFull) refuse("busy");
+  throw error;
 }

@@ -16,7 +16,14 @@ export async function startSession(userId: UserId, userAgent: string | null): Pr
   const expiresAt = sql`clock_timestamp() + make_interval(secs => ${sessionLifeSeconds})`;
   await db()
     .insert(sessions)
-    .values({ id, userId, expiresAt, userAgent: userAgent?.slice(0, 300) ?? null });
+    .values({
+      id,
+      userId,
+      createdAt: databaseClock,
+      lastSeenAt: databaseClock,
+      expiresAt,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+    });
   return id;
 }
 

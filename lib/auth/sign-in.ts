@@ -1,25 +1,58 @@
-import type { SessionId, UserId } from "#kernel/ids.ts";
+import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { startSession } from "./sessions.ts";
-import { limitRate } from "#lib/rate-limit/limit-rate.ts";
-import { verifyCredentials } from "./verify-credentials.ts";
+import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
+import type { RateLimitName } from "#lib/rate-limit/rate-limits.ts";
+import { emailField } from "./account-fields.ts";
+import { beginSession, type SignedIn } from "./begin-session.ts";
+import { pretendToVerify, verifyPassword } from "./password.ts";
+import { type Acquaintance, findAccount } from "./sign-in-places.ts";
+import type { Visitor } from "./visitor.ts";
 
 type Attempt = { email: string; password: string };
-/** Where an attempt comes from: the address it is counted by, and what the browser calls itself. */
-export type Visitor = { address: string; userAgent: string | null };
+type Count = [limit: RateLimitName, requester: string];
 
 /**
- * Starts a session for the right email and password.
+ * Starts a session for the right email and password, and ends the one the browser was in. Wrong passwords are counted
+ * by account and place. Whoever has signed in to an account before, from this browser or this address, is counted
+ * apart from strangers: nobody's guesses, from however many addresses, keep an account's owner out.
  *
- * Refuses: `too-many-requests`; `wrong-email-or-password`, for an unknown email as for a wrong password.
+ * Refuses: `wrong-email-or-password`, for an unknown email as for a wrong password; `too-many-requests`, `crowded` and
+ * `account-guarded` after too many of those; `busy` when too many wait to have their password checked.
  */
-export async function signIn(
-  { email, password }: Attempt,
-  { address, userAgent }: Visitor,
-): Promise<{ userId: UserId; sessionId: SessionId }> {
-  await limitRate("signInByAddress", address);
-  await limitRate("signInByAccount", `${email.trim().toLowerCase()}:${address}`);
-  const userId = await verifyCredentials({ email, password });
+export async function signIn(attempt: Attempt, visitor: Visitor): Promise<SignedIn> {
+  const { data: email } = emailField.safeParse(attempt.email);
+  const tooLong = attempt.password.length > 128;
+  if (email === undefined || attempt.password === "" || tooLong)
+    return refuse("wrong-email-or-password");
+  const { account, acquaintance } = await findAccount(email, visitor);
+  const counts = countsOf(email, visitor, acquaintance);
+  for (const [limit, requester] of counts) await limitRate(limit, requester);
+  const userId = await verified(account, attempt.password, acquaintance !== "none");
   if (!userId) return refuse("wrong-email-or-password");
-  return { userId, sessionId: await startSession(userId, userAgent) };
+  await Promise.all(counts.map(([limit, requester]) => giveBack(limit, requester)));
+  return beginSession(userId, visitor);
+}
+
+/** The narrow limit first: guesses that it stops do not use up what others share. */
+function countsOf(email: string, visitor: Visitor, acquaintance: Acquaintance): Count[] {
+  const { address, device } = visitor;
+  if (acquaintance === "device") return [["signInByAccountAndDevice", `${email}:${device}`]];
+  const narrow: Count = ["signInByAccountAndAddress", `${email}:${address}`];
+  if (acquaintance === "address") return [narrow];
+  return [narrow, ["signInByAddress", address], ["signInByAccount", email]];
+}
+
+type Account = { id: UserId; passwordHash: string };
+
+async function verified(
+  account: Account | null,
+  password: string,
+  isKnown: boolean,
+): Promise<UserId | null> {
+  if (!account) {
+    await pretendToVerify(password);
+    return null;
+  }
+  const right = await verifyPassword(account.passwordHash, password, { isKnown });
+  return right ? account.id : null;
 }

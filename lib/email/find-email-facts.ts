@@ -17,8 +17,8 @@ export async function findEmailFacts(orderId: OrderId) {
       order: orders,
       ticket: tickets,
       event: events,
-      buyer: { name: buyers.name, email: buyers.email },
-      seller: { name: sellers.name, email: sellers.email },
+      buyer: { name: buyers.name, email: buyers.email, verifiedAt: buyers.emailVerifiedAt },
+      seller: { name: sellers.name, email: sellers.email, verifiedAt: sellers.emailVerifiedAt },
     })
     .from(orders)
     .innerJoin(tickets, eq(tickets.id, orders.ticketId))
@@ -30,8 +30,15 @@ export async function findEmailFacts(orderId: OrderId) {
 }
 
 export type EmailFacts = NonNullable<Awaited<ReturnType<typeof findEmailFacts>>>;
+type Recipient = { name: string; email: string; verifiedAt: Date | null };
 /** An email about an order, as written from its facts. */
 export type Email = (
   facts: EmailFacts,
   appUrl: string,
-) => { to: { name: string; email: string }; subject: string; text: string };
+) => {
+  to: Recipient;
+  subject: string;
+  text: string;
+  /** Of money that changed hands. Nothing else goes to an address that may be somebody else's: anyone can name one. */
+  evenUnverified?: true;
+};

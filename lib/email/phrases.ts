@@ -1,17 +1,18 @@
 import { formatMoney } from "#kernel/money.ts";
+import { plainWords, quoted } from "./plain-words.ts";
 import type { EmailFacts } from "./find-email-facts.ts";
 
 /** What, where and when, as every email states it. */
 export function describeTicket({ event, ticket }: EmailFacts): string {
   const seat = [
-    ticket.section && `Section ${ticket.section}`,
-    ticket.row && `Row ${ticket.row}`,
-    ticket.seat && `Seat ${ticket.seat}`,
+    ticket.section && `Section ${plainWords(ticket.section)}`,
+    ticket.row && `Row ${plainWords(ticket.row)}`,
+    ticket.seat && `Seat ${plainWords(ticket.seat)}`,
   ].filter(Boolean);
   return [
-    event.title,
-    ticket.title,
-    `${event.venue}, ${event.city}`,
+    quoted(event.title),
+    quoted(ticket.title),
+    `${plainWords(event.venue)}, ${plainWords(event.city)}`,
     startInWords(event.startsAt, event.timeZone),
     ...(seat.length > 0 ? [seat.join(", ")] : []),
   ].join("\n");

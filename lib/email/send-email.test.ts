@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#kernel/ids.ts";
-import { anOrder } from "#test/support/factories.ts";
+import { anEvent, anOrder, aTicket, aUser } from "#test/support/factories.ts";
 import { orderRow } from "#test/support/read-back.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { freePort } from "#stack/free-port.ts";
 import { type MailCatcher, startMailCatcher } from "#stack/mail-catcher.ts";
+import { orderExpired } from "./order-expired.ts";
 import { ticketBought } from "./ticket-bought.ts";
+import { ticketSold } from "./ticket-sold.ts";
 import { paymentFailed } from "./payment-failed.ts";
 import { sendEmail } from "./send-email.ts";
 
@@ -36,12 +38,58 @@ test("while the mail server is down, sending fails and may be repeated; nothing 
   expect(mails[0]?.text).toContain("Hello Somebody,");
 });
 
-test("what a name or a title holds stays in its place", async () => {
+/** An order of somebody whose address is known to be theirs. */
+async function aVerifiedOrder(given: { name?: string; title?: string } = {}) {
+  const { name = "Somebody", title = "Evening" } = given;
+  const buyerId = await aUser({ name, emailVerifiedAt: new Date() });
+  const { id } = await aTicket({ eventId: await anEvent({ title }), title });
+  return anOrder({ buyerId, ticketId: id });
+}
+
+test("an address that was never verified is told of a purchase, and of nothing else", async () => {
   const { mails } = await startMailServer();
+  const before = mails.length;
   const { orderId } = await anOrder();
-  await sendEmail(newId(), orderId, paymentFailed);
-  expect(mails[0]?.subject).toMatch(/^Payment failed: Evening /);
-  expect(mails[0]?.text).toContain("You were not charged.");
+  for (const email of [orderExpired, paymentFailed]) await sendEmail(newId(), orderId, email);
+  expect(mails).toHaveLength(before);
+  for (const email of [ticketBought, ticketSold]) await sendEmail(newId(), orderId, email);
+  expect(mails).toHaveLength(before + 2);
+});
+
+test.each([orderExpired, paymentFailed, ticketBought, ticketSold])(
+  "what others wrote is no link in $name, nor the whole of its subject",
+  async (email) => {
+    const { mails } = await startMailServer();
+    const bait = "Confirm your account at https://evil.example/now or www.evil.example";
+    const { orderId } = await aVerifiedOrder({ name: bait, title: bait });
+    await sendEmail(newId(), orderId, email);
+    const { subject = "", text = "", to = "" } = mails[0] ?? {};
+    expect(subject).toMatch(
+      /^(Time ran out for|Payment failed:|Your ticket for|Sold: your ticket for) “.*”$/,
+    );
+    const links = [...text.matchAll(/https?:\/\/\S+/g)].map(([link]) => new URL(link).origin);
+    expect(new Set(links)).toEqual(new Set(["http://localhost:3000"]));
+    for (const written of [subject, text, to.replace(/<.*>/, "")])
+      expect(written).not.toMatch(/evil\.example|www\.\S/);
+  },
+);
+
+test.each([
+  "\r\nBcc: all@elsewhere.example",
+  "\nSubject: Urgent",
+  "\r\n\r\n<b>Hello</b>",
+  "\u2028X: y",
+])("%j in a title and a name adds no header and no line", async (injected) => {
+  const { mails } = await startMailServer();
+  const before = mails.length;
+  const evening = `Evening${injected}`;
+  const { orderId, buyerId } = await aVerifiedOrder({ name: `Ada${injected}`, title: evening });
+  await sendEmail(newId(), orderId, ticketBought);
+  expect(mails).toHaveLength(before + 1);
+  expect(mails[0]?.subject).toMatch(/^Your ticket for “Evening [^\n\r]*”$/);
+  expect(mails[0]?.to).toContain(`<${buyerId}@example.com>`);
+  expect(mails[0]?.to).not.toContain("elsewhere.example>");
+  expect(mails[0]?.text).toMatch(/^Hello Ada .*,\n\nthe ticket is yours\./);
 });
 
 test("of an order that is not there, nothing is written", async () => {

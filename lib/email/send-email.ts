@@ -2,6 +2,7 @@ import { createTransport, type Transporter } from "nodemailer";
 import { environment } from "#kernel/environment.ts";
 import type { OrderId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
+import { plainWords } from "./plain-words.ts";
 import { findEmailFacts, type Email } from "./find-email-facts.ts";
 
 /** In milliseconds. The job that sends an email has two minutes, and is retried for days. */
@@ -12,12 +13,14 @@ let transport: Transporter | undefined;
 /**
  * Writes an email about an order and sends it. `causeId` is the id of the domain event behind it: an email sent
  * again after a crash has the same Message-ID, by which a mailbox recognises the second copy.
+ * An address that was never verified only gets what is about money of its own.
  */
 export async function sendEmail(causeId: string, orderId: OrderId, email: Email): Promise<void> {
   const { SMTP_URL, MAIL_FROM, APP_URL } = environment();
   const facts = await findEmailFacts(orderId);
   if (!facts) return;
-  const { to, subject, text } = email(facts, APP_URL);
+  const { to, subject, text, evenUnverified = false } = email(facts, APP_URL);
+  if (!to.verifiedAt && !evenUnverified) return;
   if (!SMTP_URL)
     return report("warning", "SMTP_URL is not set: an email was not sent", {
       orderId,
@@ -26,8 +29,8 @@ export async function sendEmail(causeId: string, orderId: OrderId, email: Email)
   transport ??= createTransport({ url: SMTP_URL, ...timeouts });
   await transport.sendMail({
     from: MAIL_FROM,
-    to: { name: to.name, address: to.email },
-    subject: subject.replace(/\s+/g, " "),
+    to: { name: plainWords(to.name, 40), address: to.email },
+    subject,
     text,
     messageId: `<${causeId}.${email.name}@${new URL(APP_URL).hostname}>`,
     headers: { "Auto-Submitted": "auto-generated" },

@@ -5,13 +5,14 @@ import { rateLimits } from "#db/schema/operations.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { refusalOf, tally } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
-import { limitRate, rateLimitsByName } from "./limit-rate.ts";
+import { giveBack, limitRate, mayPass } from "./limit-rate.ts";
+import { rateLimitsByName } from "./rate-limits.ts";
 
 useDatabase();
 
-const { burst, everySeconds } = rateLimitsByName.signInByAccount;
+const { burst, everySeconds } = rateLimitsByName.orderByBuyer;
 const many = (who: string, times: number) =>
-  tally(Array.from({ length: times }, () => limitRate("signInByAccount", who)));
+  tally(Array.from({ length: times }, () => limitRate("orderByBuyer", who)));
 
 test("of fifty at once exactly the burst gets through", async () => {
   const { done, refused } = await many(randomUUID(), 50);
@@ -22,7 +23,7 @@ test("of fifty at once exactly the burst gets through", async () => {
 test("afterwards one more every so often, and after a long pause a full burst again", async () => {
   const who = randomUUID();
   await many(who, burst);
-  const refusal = await refusalOf(limitRate("signInByAccount", who));
+  const refusal = await refusalOf(limitRate("orderByBuyer", who));
   expect(refusal).toEqual({
     code: "too-many-requests",
     details: { retryAfterSeconds: everySeconds },
@@ -36,12 +37,38 @@ test("afterwards one more every so often, and after a long pause a full burst ag
 test("one person's turns are not another's, nor one limit's another's", async () => {
   const who = randomUUID();
   await many(who, burst + 1);
-  await limitRate("signInByAccount", randomUUID());
-  await limitRate("signInByAddress", who);
+  await limitRate("orderByBuyer", randomUUID());
+  await limitRate("listBySeller", who);
 });
 
 test("who was counted cannot be read in the table", async () => {
-  await limitRate("signInByAccount", "ada@example.com:203.0.113.7");
+  await limitRate("orderByBuyer", "ada@example.com:203.0.113.7");
   const keys = (await db().select().from(rateLimits)).map(({ key }) => key);
   expect(keys.join()).not.toMatch(/ada|203\.0/);
+});
+
+test("what is given back does not count", async () => {
+  const who = randomUUID();
+  await many(who, burst);
+  await giveBack("orderByBuyer", who);
+  expect((await many(who, 5)).done).toHaveLength(1);
+});
+
+test("what can be left out is said, not refused", async () => {
+  const who = randomUUID();
+  const { settleByBuyer } = rateLimitsByName;
+  const asked = await Promise.all(Array.from({ length: 60 }, () => mayPass("settleByBuyer", who)));
+  expect(asked.filter(Boolean)).toHaveLength(settleByBuyer.burst);
+});
+
+test.each([
+  ["signInByAddress", "crowded"],
+  ["signUpByAddress", "crowded"],
+  ["signInByAccount", "account-guarded"],
+] as const)("%s is refused as %s", async (name, code) => {
+  const who = randomUUID();
+  const { refused } = await tally(
+    Array.from({ length: rateLimitsByName[name].burst + 1 }, () => limitRate(name, who)),
+  );
+  expect(refused).toEqual({ [code]: 1 });
 });

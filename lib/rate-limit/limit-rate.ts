@@ -1,44 +1,56 @@
-import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/operations.ts";
 import { environment } from "#kernel/environment.ts";
 import { refuse } from "#kernel/refusal.ts";
-
-/** `burst` requests at once, and from then on one every `everySeconds`. */
-type RateLimit = { burst: number; everySeconds: number };
-
-export const rateLimitsByName = {
-  signInByAccount: { burst: 10, everySeconds: 90 },
-  signInByAddress: { burst: 30, everySeconds: 30 },
-  signUpByAddress: { burst: 20, everySeconds: 60 },
-  orderByBuyer: { burst: 15, everySeconds: 5 },
-  listBySeller: { burst: 60, everySeconds: 5 },
-} satisfies Record<string, RateLimit>;
+import { keyedHash } from "./keyed-hash.ts";
+import { type RateLimitName, rateLimitsByName } from "./rate-limits.ts";
 
 /**
  * Counts one request of `requester` against a rate limit. Keys are hashed, so that the table holds no addresses.
  * GCRA in one statement: each request moves its key's time one step on, at most a burst of steps ahead of the clock.
  *
- * Refuses: `too-many-requests`.
+ * Refuses: `too-many-requests`, `crowded` or `account-guarded`, as the limit says.
  */
-export async function limitRate(
-  name: keyof typeof rateLimitsByName,
-  requester: string,
-): Promise<void> {
-  const { burst, everySeconds } = rateLimitsByName[name];
+export async function limitRate(name: RateLimitName, requester: string): Promise<void> {
+  const { everySeconds: retryAfterSeconds, refusal } = rateLimitsByName[name];
+  if (await mayPass(name, requester)) return;
+  if (refusal === "crowded") refuse("crowded", { retryAfterSeconds });
+  if (refusal === "account-guarded") refuse("account-guarded", { retryAfterSeconds });
+  refuse("too-many-requests", { retryAfterSeconds });
+}
+
+/** The same for what can be left out instead: counts, and says whether it is within the limit. */
+export async function mayPass(name: RateLimitName, requester: string): Promise<boolean> {
+  const { burst } = rateLimitsByName[name];
   const scaled = Math.max(1, Math.round(burst * environment().RATE_LIMIT_SCALE));
-  const step = sql`make_interval(secs => ${everySeconds / environment().RATE_LIMIT_SCALE}::float8)`;
-  const key = createHash("sha256").update(`${name}:${requester}`).digest("base64url");
+  const step = stepOf(name);
   const next = sql`greatest(${rateLimits.arrivesAt}, clock_timestamp()) + ${step}`;
   const allowed = await db()
     .insert(rateLimits)
-    .values({ key, arrivesAt: sql`clock_timestamp() + ${step}` })
+    .values({ key: keyOf(name, requester), arrivesAt: sql`clock_timestamp() + ${step}` })
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: { arrivesAt: next },
       setWhere: sql`${next} <= clock_timestamp() + ${step} * ${scaled}::int`,
     })
     .returning({ key: rateLimits.key });
-  if (allowed.length === 0) refuse("too-many-requests", { retryAfterSeconds: everySeconds });
+  return allowed.length > 0;
+}
+
+/** Takes one request back out of the count: it turned out to be none of those that are to be limited. */
+export async function giveBack(name: RateLimitName, requester: string): Promise<void> {
+  await db()
+    .update(rateLimits)
+    .set({ arrivesAt: sql`${rateLimits.arrivesAt} - ${stepOf(name)}` })
+    .where(eq(rateLimits.key, keyOf(name, requester)));
+}
+
+function stepOf(name: RateLimitName): SQL {
+  const seconds = rateLimitsByName[name].everySeconds / environment().RATE_LIMIT_SCALE;
+  return sql`make_interval(secs => ${seconds}::float8)`;
+}
+
+function keyOf(name: RateLimitName, requester: string): string {
+  return keyedHash(`${name}:${requester}`);
 }

@@ -1,14 +1,21 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { endSession } from "#lib/auth/sessions.ts";
+import type { SignedIn } from "#lib/auth/begin-session.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { environment } from "#kernel/environment.ts";
 import { parseId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { sessionLifeSeconds } from "#lib/auth/sessions.ts";
+import { setDeviceCookie } from "./session.ts";
 import { sessionCookie } from "./session-cookie.ts";
-import { addressOf } from "./visitor.ts";
+import { currentVisitor } from "./visitor.ts";
+
+/** JSON may hold anything where a form holds text. */
+const text = z.string().catch("");
+const credentials = { email: text, password: text };
 
 /** next-auth's own routes, over the same accounts, sessions and cookie as our forms. */
 export function authOptions(): NextAuthOptions {
@@ -24,13 +31,9 @@ export function authOptions(): NextAuthOptions {
           password: { label: "Password", type: "password" },
         },
         // Null for every failure, because a thrown message would end up in the address bar.
-        authorize: async (given, { headers = {} }) => {
-          const { email = "", password = "" } = given ?? {};
-          const visitor = {
-            address: addressOf(new Headers(headers)),
-            userAgent: headers["user-agent"] ?? null,
-          };
-          return signIn({ email, password }, visitor).then(asUser, reportAndDeny);
+        authorize: async (given) => {
+          const { email, password } = z.object(credentials).parse(given ?? {});
+          return signIn({ email, password }, await currentVisitor()).then(asUser, reportAndDeny);
         },
       }),
     ],
@@ -48,7 +51,8 @@ export function authOptions(): NextAuthOptions {
 }
 
 /** next-auth hands this to the `jwt` callback above, which reads the session's id from `name`. */
-function asUser({ userId, sessionId }: { userId: string; sessionId: string }) {
+async function asUser({ userId, sessionId, device }: SignedIn) {
+  await setDeviceCookie(device);
   return { id: userId, name: sessionId };
 }
 

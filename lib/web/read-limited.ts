@@ -1,5 +1,8 @@
-/** A request's body as text, exactly as it was sent; null as soon as it is longer than `maximumBytes`. */
-export async function readLimited(request: Request, maximumBytes: number): Promise<string | null> {
+import { maximumBytesOf } from "./body-limits.ts";
+
+/** A request's body as text, exactly as it was sent; null as soon as it is longer than its path allows. */
+export async function readLimited(request: Request): Promise<string | null> {
+  const maximumBytes = maximumBytesOf(new URL(request.url).pathname);
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {

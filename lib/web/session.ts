@@ -5,6 +5,7 @@ import { cache } from "react";
 import { findSession, sessionLifeSeconds } from "#lib/auth/sessions.ts";
 import { environment } from "#kernel/environment.ts";
 import { parseId, type SessionId, type UserId } from "#kernel/ids.ts";
+import { deviceCookie } from "./device-cookie.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 export type CurrentUser = {
@@ -17,28 +18,41 @@ export type CurrentUser = {
 
 /** The signed-in user, or null. Read from the database for every request, so that signing out takes effect at once. */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
-  const token = (await cookies()).get(sessionCookie().name)?.value;
-  if (!token) return null;
-  const sessionId = await readToken(token);
+  const sessionId = await cookieSessionId();
   const session = sessionId && (await findSession(sessionId));
   if (!session) return null;
   const { userId: id, name, email, role } = session;
   return { id, sessionId, name, email, role };
 });
 
+/** The session that the browser's cookie names, live or not. */
+export async function cookieSessionId(): Promise<SessionId | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  return token ? readToken(token) : null;
+}
+
 /** For pages that need a user: sends a visitor to sign in, and back to `path` afterwards. */
 export async function requireUser(path: string): Promise<CurrentUser> {
   return (await currentUser()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-export async function setSessionCookie(userId: UserId, sessionId: SessionId): Promise<void> {
+type SignedIn = { userId: UserId; sessionId: SessionId; device: string };
+
+/** Signs the browser in, and lets it be recognised as one that has signed in here before. */
+export async function setSessionCookie({ userId, sessionId, device }: SignedIn): Promise<void> {
   const token = await encode({
     token: { sub: userId, sid: sessionId },
     secret: environment().AUTH_SECRET,
     maxAge: sessionLifeSeconds,
   });
+  await setDeviceCookie(device);
   const { name, options } = sessionCookie();
   (await cookies()).set(name, token, options);
+}
+
+export async function setDeviceCookie(device: string): Promise<void> {
+  const { name, options } = deviceCookie();
+  (await cookies()).set(name, device, options);
 }
 
 export async function clearSessionCookie(): Promise<void> {

@@ -1,12 +1,22 @@
-import { headers } from "next/headers";
-import type { Visitor } from "#lib/auth/sign-in.ts";
+import { cookies, headers } from "next/headers";
+import { readDevice, type Visitor } from "#lib/auth/visitor.ts";
+import { environment } from "#kernel/environment.ts";
+import { clientAddress } from "./client-address.ts";
+import { deviceCookie } from "./device-cookie.ts";
+import { currentPeer } from "./peer.ts";
+import { cookieSessionId } from "./session.ts";
 
-/** The address a request came from, as the proxy in front says. Without a proxy every request is from "local". */
-export function addressOf(given: Headers): string {
-  return given.get("x-real-ip") ?? given.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "local";
-}
-
+/** Who sent the current request, as far as that can be known of somebody who has not signed in. */
 export async function currentVisitor(): Promise<Visitor> {
-  const given = await headers();
-  return { address: addressOf(given), userAgent: given.get("user-agent") };
+  const [given, sent] = await Promise.all([headers(), cookies()]);
+  return {
+    address: clientAddress({
+      peer: currentPeer(),
+      forwardedFor: given.get("x-forwarded-for"),
+      trustedProxies: environment().TRUSTED_PROXIES,
+    }),
+    userAgent: given.get("user-agent"),
+    device: readDevice(sent.get(deviceCookie().name)?.value),
+    sessionId: await cookieSessionId(),
+  };
 }

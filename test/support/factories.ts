@@ -10,12 +10,13 @@ import { createOrder } from "#lib/orders/create-order.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
-export async function aUser(given: { name?: string; email?: string } = {}): Promise<UserId> {
+type Person = { name?: string; email?: string; emailVerifiedAt?: Date };
+
+export async function aUser(given: Person = {}): Promise<UserId> {
   const id = newId<"user">();
-  const { name = "Somebody", email = `${id}@example.com` } = given;
-  await db()
-    .insert(users)
-    .values({ id, name, email, passwordHash: "nobody can sign in with this" });
+  const { name = "Somebody", email = `${id}@example.com`, emailVerifiedAt } = given;
+  const passwordHash = "nobody can sign in with this";
+  await db().insert(users).values({ id, name, email, passwordHash, emailVerifiedAt });
   return id;
 }
 

@@ -7,6 +7,7 @@ import { refusals } from "#kernel/refusals.ts";
 import { cancelOrder, cancelOrderInput } from "#lib/orders/cancel-order.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
+import { limitRate, mayPass } from "#lib/rate-limit/limit-rate.ts";
 import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import { startPayment } from "#lib/payments/start/start-payment.ts";
 import { environment } from "#kernel/environment.ts";
@@ -27,6 +28,7 @@ export async function startPaymentAction(orderId: string): Promise<PaymentStart>
   if (!user || !id)
     return { refused: refusalSentence(refusalReason("order-not-found")), over: true };
   try {
+    await limitRate("startPaymentByBuyer", user.id);
     return await startPayment(user.id, { orderId: id });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -41,7 +43,7 @@ export async function startPaymentAction(orderId: string): Promise<PaymentStart>
 export async function settleAttemptAction(orderId: string): Promise<number | null> {
   const { user, id } = await whoAndWhat(orderId);
   if (!user || !id || !(await findOrder(user.id, id))) return null;
-  await settleOrder(id);
+  if (await mayPass("settleByBuyer", user.id)) await settleOrder(id); // else the worker does, in its time
   const [order, charge] = await Promise.all([findOrder(user.id, id), findCharge(id)]);
   if (order?.status !== "awaiting_payment" || order.paymentAuthorizedAt) return null;
   return environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);

@@ -203,3 +203,31 @@ test("a storm of 10 000 deliveries is taken in, each event once", async () => {
   const rows = await db().select().from(stripeEvents).where(inArray(stripeEvents.id, ids));
   expect(rows).toHaveLength(ids.length);
 });
+
+test("what is signed and yet no event is malformed, whatever is wrong with it, and nothing is kept", async () => {
+  const { event } = await authorized();
+  const sent: Record<string, unknown> = JSON.parse(JSON.stringify(event));
+  const { data: _, ...withoutData } = sent;
+  const before = await db().$count(stripeEvents);
+  const object = { id: "pi_1\u0000", object: "payment_intent" };
+  const malformed: object[] = [
+    withoutData,
+    { ...sent, data: null },
+    { ...sent, data: {} },
+    { ...sent, data: { object: null } },
+    { ...sent, data: { object } },
+    { ...sent, data: { object: { ...object, id: "re_1", payment_intent: "pi_1\u0000" } } },
+    { ...sent, id: `${event.id}\u0000` },
+    { ...sent, id: undefined },
+    { ...sent, id: 7 },
+    { ...sent, id: "" },
+    { ...sent, id: "x".repeat(10_000) },
+    { ...sent, type: "payment_intent.\u0000" },
+    { ...sent, type: undefined },
+    { ...sent, livemode: "false" },
+    { ...sent, created: "now" },
+    [],
+  ];
+  for (const each of malformed) expect(await deliver(each), JSON.stringify(each)).toBe("malformed");
+  expect(await db().$count(stripeEvents)).toBe(before);
+});

@@ -5,12 +5,10 @@ import {
 } from "#lib/payments/stripe-events/receive-stripe-event.ts";
 import { readLimited } from "#lib/web/read-limited.ts";
 
-/** Stripe's largest events are a few dozen kilobytes. */
-const maximumBytes = 512 * 1024;
-
 const statuses: Record<Receipt, number> = {
   stored: 200,
   forged: 400,
+  malformed: 400,
   "wrong-mode": 400,
   // Stripe delivers again after any answer but 2xx.
   "too-early": 409,
@@ -18,7 +16,7 @@ const statuses: Record<Receipt, number> = {
 
 /** Verify, store, answer; nothing else. */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readLimited(request, maximumBytes);
+  const body = await readLimited(request);
   if (body === null) return Response.json({ error: "too large" }, { status: 413 });
   try {
     const receipt = await receiveStripeEvent(body, request.headers.get("stripe-signature"));

@@ -2,17 +2,19 @@ import { redirect } from "next/navigation";
 import { parseId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
+import { mayPass } from "#lib/rate-limit/limit-rate.ts";
 import { settleOrder } from "#lib/payments/settle/settle-order.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 /**
  * Where the buyer comes back from Stripe. Stripe itself is asked for the outcome; what the address says of it could be
- * forged. When that fails, the order's page waits until the worker has settled it.
+ * forged. When that fails, or is asked too often, the order's page waits until the worker has settled it.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const [user, orderId] = [await currentUser(), parseId<"order">(id)];
-  if (user && orderId && (await findOrder(user.id, orderId))) {
+  const own = user && orderId && (await findOrder(user.id, orderId));
+  if (own && (await mayPass("settleByBuyer", user.id))) {
     await settleOrder(orderId).catch((error: unknown) =>
       report("warning", "an order was not settled on return", { orderId, error }),
     );

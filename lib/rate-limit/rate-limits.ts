@@ -1,0 +1,33 @@
+/** `burst` requests at once, and from then on one every `everySeconds`. */
+type RateLimit = {
+  burst: number;
+  everySeconds: number;
+  /** What the person reads; without it, that this was too often. */
+  refusal?: "crowded" | "account-guarded";
+};
+
+/**
+ * What people share, an address or a mail provider, has limits wide enough for a stadium, and says so; narrow ones count
+ * what is one person's. docs/decisions/0023 has the reasons.
+ */
+const limits = {
+  /** Wrong passwords for one account from one address. */
+  signInByAccountAndAddress: { burst: 10, everySeconds: 300 },
+  /** Wrong passwords for one account from one browser that has signed in to it before. */
+  signInByAccountAndDevice: { burst: 10, everySeconds: 60 },
+  /** From everywhere that has never signed in to the account: fewer than a hundred guesses in the first day. */
+  signInByAccount: { burst: 50, everySeconds: 1800, refusal: "account-guarded" },
+  /** Wrong passwords for any account from one address. */
+  signInByAddress: { burst: 200, everySeconds: 3, refusal: "crowded" },
+  signUpByAddress: { burst: 200, everySeconds: 5, refusal: "crowded" },
+  /** From everywhere, with email addresses of one domain. */
+  signUpByDomain: { burst: 500, everySeconds: 2, refusal: "crowded" },
+  orderByBuyer: { burst: 15, everySeconds: 5 },
+  listBySeller: { burst: 60, everySeconds: 5 },
+  startPaymentByBuyer: { burst: 10, everySeconds: 5 },
+  /** Asking Stripe how a payment stands; what is left out, the worker does. */
+  settleByBuyer: { burst: 5, everySeconds: 5 },
+} satisfies Record<string, RateLimit>;
+
+export type RateLimitName = keyof typeof limits;
+export const rateLimitsByName: Record<RateLimitName, RateLimit> = limits;
