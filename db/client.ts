@@ -44,16 +44,17 @@ const usualLimits: Limits = {
 export function openDatabase(url: string, max: number, limits = usualLimits): Opened {
   const patience = patienceOf(limits.answer, max);
   const settings = isPooled(url) ? {} : { ...sessionSettings, statement_timeout: limits.statement };
-  const client = postgres(url, {
+  const options = {
     max,
     idle_timeout: 30,
     connect_timeout: limits.connect / 1000,
     backoff: untilItIsBack,
     fetch_types: false, // the driver awaits that query nowhere: a backend killed during it would end the process
     onnotice: () => {},
-    ...{ socket: patience.openSocket }, // of which the driver's types know nothing
+    socket: patience.openSocket, // an option that the driver's types leave out
     connection: { application_name: "rowlock", ...settings },
-  });
+  };
+  const client = postgres(url, options);
   const database = drizzle(patientClient(client, patience));
   return { database, close: () => client.end({ timeout: 5 }) };
 }
@@ -101,5 +102,5 @@ export async function closeDatabase(): Promise<void> {
   delete holder.rowlockDatabase;
   delete holder.rowlockLooking;
   delete holder.rowlockAsking;
-  await Promise.all(opened.map((each) => each?.close()));
+  await Promise.all(opened.map(async (each) => each?.close()));
 }

@@ -10,10 +10,13 @@ function failedQuery(query: string, params: string[], of: object = {}) {
     parameters: params,
     ...of,
   });
-  return Object.assign(new Error(`Failed query: ${query}\nparams: ${params}`, { cause }), {
-    query,
-    params,
-  });
+  return Object.assign(
+    new Error(`Failed query: ${query}\nparams: ${params.join(",")}`, { cause }),
+    {
+      query,
+      params,
+    },
+  );
 }
 
 test.each([

@@ -71,7 +71,8 @@ async function failed(error: unknown, values: Record<string, string>): Promise<F
 }
 
 /** A password is never sent back. */
-function withoutPassword({ password: _, ...values }: Record<string, string>) {
+function withoutPassword(typed: Record<string, string>): Record<string, string> {
+  const { password: _, ...values } = typed;
   return values;
 }
 

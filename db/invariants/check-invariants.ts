@@ -54,14 +54,15 @@ export async function checkInvariants(
     return database.begin(snapshot, (tx) => findBroken(tx, { atRest }));
   }
   const patience = patienceOf(answerMilliseconds, 1);
-  const connection = postgres(database, {
+  const options = {
     max: 1,
     connect_timeout: 5,
     fetch_types: false, // as in db/client.ts
     onnotice: () => {},
     connection: { application_name: "rowlock invariants" },
-    ...{ socket: patience.openSocket }, // as in db/client.ts
-  });
+    socket: patience.openSocket, // as in db/client.ts
+  };
+  const connection = postgres(database, options);
   try {
     return await patientClient(connection, patience).begin(snapshot, async (tx) => {
       // For this transaction alone: a pooler refuses settings at the start of a session.

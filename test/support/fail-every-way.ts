@@ -61,6 +61,6 @@ for (const [way, fail] of Object.entries(ways)) {
   report("error", way, { error, nested: { error, list: [error] } });
   report("error", `${way}, in a line`, { line: summarizeError(error) });
   console.error("⨯", error);
-  console.warn(`${String(error)}`);
+  console.warn(String(error));
 }
 await closeDatabase();
