@@ -6,7 +6,14 @@ import { formatEventDate } from "./event-dates.ts";
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
 
 /** A locked ticket is "held" to the buyer who holds it. */
-export type TicketStubState = "available" | "held" | "locked" | "sold" | "withdrawn";
+export type TicketStubState =
+  | "available"
+  | "held"
+  | "locked"
+  | "sold"
+  | "withdrawn"
+  | "begun"
+  | "called-off";
 
 export type TicketStubProps = {
   eventTitle: string;
@@ -39,6 +46,8 @@ const tones: Record<TicketStubState, StateTone> = {
   locked: "held",
   sold: "done",
   withdrawn: "gone",
+  begun: "gone",
+  "called-off": "gone",
 };
 
 export function TicketStub(props: TicketStubProps) {
@@ -91,7 +100,7 @@ function EventPart(props: TicketStubProps) {
 }
 
 function StubPart(props: TicketStubProps) {
-  const over = props.state === "sold" || props.state === "withdrawn";
+  const over = tones[props.state] === "done" || tones[props.state] === "gone";
   return (
     <div className="ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 p-4 @xl:flex-col @xl:flex-nowrap @xl:p-6">
       <p
@@ -121,5 +130,9 @@ function stateInWords({ state, freeAt, timeZone }: TicketStubProps): string {
       return "Sold";
     case "withdrawn":
       return "Withdrawn";
+    case "begun":
+      return "The event has begun";
+    case "called-off":
+      return "The event was called off";
   }
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
 import { events } from "#db/schema/events.ts";
@@ -25,12 +27,13 @@ export function someUsers(count: number): Promise<UserId[]> {
 
 export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): Promise<EventId> {
   const id = newId<"event">();
+  const title = given.title ?? `Evening ${id}`;
   await db()
     .insert(events)
     .values({
       id,
       slug: id,
-      title: `Evening ${id}`,
+      title,
       category: "concert",
       venue: "Paradiso",
       city: "Amsterdam",
@@ -40,6 +43,11 @@ export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): 
       ...given,
     });
   return id;
+}
+
+/** There is no command for it yet: an operator's comes later. */
+export async function callOff(eventId: EventId): Promise<void> {
+  await db().update(events).set({ cancelledAt: databaseClock }).where(eq(events.id, eventId));
 }
 
 type Listing = Partial<typeof tickets.$inferInsert> & { sellerId?: UserId };
