@@ -64,12 +64,6 @@ export const refusals = {
     sentence: () =>
       "This was changed in another window since you opened it. Reload the page to see it as it is now, then make your change again.",
   }),
-  "event-not-found": kind({
-    status: 404,
-    about: "event",
-    retry: false,
-    sentence: () => "There is no such event. Choose another, or describe a new one.",
-  }),
   "event-over": kind<{ eventId: EventId }>({
     status: 409,
     about: "event",
@@ -83,6 +77,13 @@ export const refusals = {
     retry: false,
     sentence: () =>
       "This event was called off, so tickets for it are no longer sold. Look for another date.",
+  }),
+  "similar-events": kind<{ candidates: { id: EventId; label: string }[] }>({
+    status: 409,
+    about: "event",
+    retry: false,
+    sentence: () =>
+      "There is an event like this already. Say below which one yours is: nothing you typed is lost.",
   }),
   "ticket-not-found": kind({
     status: 404,

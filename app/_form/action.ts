@@ -5,7 +5,7 @@ import { Refusal, type RefusalReason, refusalReason, refusalSentence } from "#ke
 import { refusals } from "#kernel/refusals.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
-import type { FormAction, FormState } from "./form-state.ts";
+import type { Choice, FormAction, FormState } from "./form-state.ts";
 
 /** A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. */
 export function visitorAction<Schema extends z.ZodType>(
@@ -15,7 +15,7 @@ export function visitorAction<Schema extends z.ZodType>(
   return async (_before, form) => {
     await requireSameOrigin();
     const values = typedValues(form);
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(values, { error: () => unsaid });
     if (!parsed.success) {
       return refused(
         refusalReason("invalid-input", { fields: firstProblems(parsed.error) }),
@@ -46,11 +46,19 @@ export function signedInAction<Schema extends z.ZodType>(
   };
 }
 
+/** Where a schema has no words of its own: for fields that nobody types. */
+const unsaid = "Part of the form did not arrive as it should. Reload the page and try again.";
+
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
   const { password: _, ...values } = typed; // a password is never sent back
   const fields = code === "invalid-input" ? reason.details.fields : {};
-  return { status: "refused", code, message: refusalSentence(reason), fields, values };
+  const choices = code === "similar-events" ? reason.details.candidates.map(asChoice) : [];
+  return { status: "refused", code, message: refusalSentence(reason), fields, choices, values };
+}
+
+function asChoice({ id, label }: { id: string; label: string }): Choice {
+  return { value: id, label };
 }
 
 /** Text fields as typed. A file, which no form here asks for, counts as an empty text. */

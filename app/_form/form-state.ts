@@ -1,5 +1,7 @@
 import type { RefusalCode } from "#kernel/refusals.ts";
 
+export type Choice = { value: string; label: string };
+
 /** What a form knows after it was sent. `values` are what was typed, so that nothing is lost. */
 export type FormState =
   | { status: "new" }
@@ -9,6 +11,8 @@ export type FormState =
       code: RefusalCode;
       message: string;
       fields: Record<string, string>;
+      /** What the refusal asks to choose from. */
+      choices: Choice[];
       values: Record<string, string>;
     };
 

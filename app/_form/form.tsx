@@ -79,7 +79,7 @@ function patiently(action: FormAction): Sending {
 
 function unanswered(code: Unanswered["code"], form: FormData): Unanswered {
   const values = Object.fromEntries(textsOf(form));
-  return { status: "refused", code, message: sentences[code], fields: {}, values };
+  return { status: "refused", code, message: sentences[code], fields: {}, choices: [], values };
 }
 
 /** For a field: what was typed before the refusal, or `initially`; and what is wrong with it. */

@@ -9,6 +9,8 @@ export const events = pgTable(
     id: id<"event">(),
     slug: text("slug").notNull(),
     title: text("title").notNull(),
+    /** The title by `foldTitle`: what is equal here, people would call the same. */
+    foldedTitle: text("folded_title").notNull().default(""),
     category: text("category").$type<Category>().notNull(),
     venue: text("venue").notNull(),
     city: text("city").notNull(),
@@ -21,7 +23,13 @@ export const events = pgTable(
   },
   (table) => [
     unique("one_event_per_slug").on(table.slug),
-    unique("one_event_per_title_venue_and_start").on(table.title, table.venue, table.startsAt),
+    unique("one_event_per_title_place_and_start").on(
+      table.title,
+      table.venue,
+      table.city,
+      table.country,
+      table.startsAt,
+    ),
     check(
       "event_title_has_1_to_120_characters",
       sql`char_length(${table.title}) between 1 and 120`,
@@ -31,5 +39,9 @@ export const events = pgTable(
       sql`${table.category} in (${sql.raw(categories.map((name) => `'${name}'`).join(", "))})`,
     ),
     index("events_by_start").on(table.startsAt),
+    index("events_by_folded_title").on(table.foldedTitle, table.startsAt),
+    index("called_off_events_by_start")
+      .on(table.startsAt)
+      .where(sql`${table.cancelledAt} is not null`),
   ],
 );

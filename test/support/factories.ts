@@ -6,6 +6,7 @@ import { users } from "#db/schema/auth.ts";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { type EventId, newId, type TicketId, type UserId } from "#kernel/ids.ts";
+import { foldTitle } from "#lib/events/fold-title.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 
 // The smallest valid rows: what a test leaves out has its usual value.
@@ -34,6 +35,7 @@ export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): 
       id,
       slug: id,
       title,
+      foldedTitle: foldTitle(title),
       category: "concert",
       venue: "Paradiso",
       city: "Amsterdam",

@@ -7,7 +7,10 @@ import { categories, categoryNames } from "#kernel/categories.ts";
 
 export type NewEventChoices = { countries: { code: string; name: string }[]; timeZones: string[] };
 
-const names = ["category", "venue", "city", "country", "timeZone", "startsAt"];
+const names = ["event", "category", "venue", "city", "country", "timeZone", "startsAt"];
+
+/** The others are filled in by the form itself. */
+const typed = ["event", "venue", "city", "startsAt"];
 
 type Props = NewEventChoices & { state: ShownFormState; wanted: boolean };
 
@@ -15,13 +18,20 @@ type Props = NewEventChoices & { state: ShownFormState; wanted: boolean };
 export function NewEventFields({ state, wanted, countries, timeZones }: Props) {
   const here = useBrowserTimeZone(timeZones);
   const wrong = state.status === "refused" && names.some((name) => name in state.fields);
-  const begun = state.status === "refused" && names.some((name) => state.values[name]);
+  const begun = state.status === "refused" && typed.some((name) => state.values[name]);
   return (
     <details className="border-y border-line py-4" open={wanted || wrong || begun}>
       <summary className="min-h-11 cursor-pointer py-2 font-medium">
         The event is not in the list
       </summary>
       <div className="mt-4 flex flex-col gap-6">
+        <TextField
+          label="Event name"
+          hint="If we know an event of that name, we ask whether it is yours."
+          maxLength={120}
+          autoComplete="off"
+          {...fieldOf(state, "event")}
+        />
         <SelectField label="Category" {...fieldOf(state, "category", "concert")}>
           {categories.map((name) => (
             <option key={name} value={name}>
