@@ -7,7 +7,14 @@ import { Moment } from "./moment.tsx";
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
 
 /** A locked ticket is "held" to the buyer who holds it. */
-export type TicketStubState = "available" | "held" | "locked" | "sold" | "withdrawn";
+export type TicketStubState =
+  | "available"
+  | "held"
+  | "locked"
+  | "sold"
+  | "withdrawn"
+  | "begun"
+  | "called-off";
 
 export type TicketStubProps = {
   eventTitle: string;
@@ -40,6 +47,8 @@ const tones: Record<TicketStubState, StateTone> = {
   locked: "held",
   sold: "done",
   withdrawn: "gone",
+  begun: "gone",
+  "called-off": "gone",
 };
 
 export function TicketStub(props: TicketStubProps) {
@@ -92,7 +101,7 @@ function EventPart(props: TicketStubProps) {
 }
 
 function StubPart(props: TicketStubProps) {
-  const over = props.state === "sold" || props.state === "withdrawn";
+  const over = tones[props.state] === "done" || tones[props.state] === "gone";
   return (
     <div className="ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 p-4 @xl:flex-col @xl:flex-nowrap @xl:p-6">
       <p
@@ -126,5 +135,9 @@ function stateInWords({ state, freeAt }: TicketStubProps): ReactNode {
       return "Sold";
     case "withdrawn":
       return "Withdrawn";
+    case "begun":
+      return "The event has begun";
+    case "called-off":
+      return "The event was called off";
   }
 }

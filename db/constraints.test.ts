@@ -192,5 +192,5 @@ test("one event per title, venue and start", async () => {
       .insert(events)
       .values({ ...event, id: newId<"event">(), slug });
   await plant("once");
-  expect(await violationOf(plant("twice"))).toBe("one_event_per_title_venue_and_start");
+  expect(await violationOf(plant("twice"))).toBe("one_event_per_title_place_and_start");
 });

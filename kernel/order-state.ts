@@ -28,3 +28,25 @@ type Deadline = { status: OrderStatus; expiresAt: Date; paymentAuthorizedAt: Dat
 export function isLapsed(order: Deadline, at: Date): boolean {
   return isLive(order) && order.paymentAuthorizedAt === null && order.expiresAt <= at;
 }
+
+type Event = { startsAt: Date; cancelledAt: Date | null };
+
+/** Until when a card may be authorised: the end of the lock, or the event's start if that comes before it. */
+export function deadlineOf(
+  { expiresAt }: { expiresAt: Date },
+  { startsAt }: { startsAt: Date },
+): Date {
+  return startsAt < expiresAt ? startsAt : expiresAt;
+}
+
+/**
+ * Why a live order is over at `at`, before anybody has cancelled it: its event was called off or has begun, or its
+ * time is up. Null while its buyer may pay, and once a card is authorised: what becomes of that is for `decide`.
+ * A lock that ended because the event began is over for the event's sake.
+ */
+export function whyOver(order: Deadline, event: Event, at: Date): "event_over" | "expired" | null {
+  if (!isLive(order) || order.paymentAuthorizedAt) return null;
+  if (event.cancelledAt) return "event_over";
+  if (deadlineOf(order, event) > at) return null;
+  return event.startsAt <= order.expiresAt ? "event_over" : "expired";
+}

@@ -79,18 +79,26 @@ export const refusals = {
     sentence: () =>
       "This was changed in another window since you opened it. Reload the page to see it as it is now, then make your change again.",
   }),
-  "event-not-found": kind({
-    status: 404,
-    about: "event",
-    retry: false,
-    sentence: () => "There is no such event. Choose another, or describe a new one.",
-  }),
   "event-over": kind<{ eventId: EventId }>({
     status: 409,
     about: "event",
     retry: false,
     sentence: () =>
       "This event has begun, so tickets for it are no longer sold. Look for another date.",
+  }),
+  "event-called-off": kind<{ eventId: EventId }>({
+    status: 409,
+    about: "event",
+    retry: false,
+    sentence: () =>
+      "This event was called off, so tickets for it are no longer sold. Look for another date.",
+  }),
+  "similar-events": kind<{ candidates: { id: EventId; label: string }[] }>({
+    status: 409,
+    about: "event",
+    retry: false,
+    sentence: () =>
+      "There is an event like this already. Say below which one yours is: nothing you typed is lost.",
   }),
   "ticket-not-found": kind({
     status: 404,
@@ -140,12 +148,14 @@ export const refusals = {
     sentence: ({ limit }) =>
       `You are already paying for ${limit} tickets. Finish or cancel one of them in My orders, then come back.`,
   }),
-  "cooling-down": kind<{ until: Date }>({
+  "cooling-down": kind<{ until: Date; of: "this ticket" | "several tickets" }>({
     status: 409,
     about: "account",
     retry: true,
-    sentence: ({ until }) =>
-      `You let this ticket lapse twice, so it is others' turn now. You can lock it again from ${clock(until)}.`,
+    sentence: ({ until, of }) =>
+      of === "this ticket"
+        ? `You have kept this ticket from others without paying for it, so it is their turn now. You can lock it again from ${clock(until)}.`
+        : `You have kept several tickets of this event or seller from others without paying, so it is their turn now. You can lock one again from ${clock(until)}.`,
   }),
   "order-not-found": kind({
     status: 404,

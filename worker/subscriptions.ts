@@ -1,5 +1,6 @@
 import { expireOrder } from "./subscribers/expire-order.ts";
 import { giveMoneyBack } from "./subscribers/give-money-back.ts";
+import { mailEventOver } from "./subscribers/mail-event-over.ts";
 import { mailExpired } from "./subscribers/mail-expired.ts";
 import { mailPaymentFailed } from "./subscribers/mail-payment-failed.ts";
 import { mailSale } from "./subscribers/mail-sale.ts";
@@ -15,6 +16,7 @@ export const subscriptions: Subscription[] = [
   when("OrderExpired", mailExpired),
   when("OrderCancelled", releasePayment),
   when("OrderCancelled", mailPaymentFailed),
+  when("OrderCancelled", mailEventOver),
   when("OrderCompleted", mailTicket),
   when("OrderCompleted", mailSale),
   when("RefundRequested", giveMoneyBack),

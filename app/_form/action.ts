@@ -6,7 +6,7 @@ import { refusals } from "#kernel/refusals.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
 import { explainFailure } from "./failure.ts";
-import type { FormAction, FormState } from "./form-state.ts";
+import type { Choice, FormAction, FormState } from "./form-state.ts";
 
 /**
  * A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. So
@@ -19,7 +19,7 @@ export function visitorAction<Schema extends z.ZodType>(
   return async (_before, form) => {
     await requireSameOrigin();
     const values = typedValues(form);
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(values, { error: () => unsaid });
     if (!parsed.success) {
       return refused(
         refusalReason("invalid-input", { fields: firstProblems(parsed.error) }),
@@ -55,19 +55,28 @@ export function signedInAction<Schema extends z.ZodType>(
   };
 }
 
+/** Where a schema has no words of its own: for fields that nobody types. */
+const unsaid = "Part of the form did not arrive as it should. Reload the page and try again.";
+
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
   const fields = code === "invalid-input" ? reason.details.fields : {};
   const message = refusalSentence(reason);
-  const until = "until" in reason.details ? reason.details.until : null;
+  const until = ("until" in reason.details ? reason.details.until : null) ?? undefined;
+  const choices = code === "similar-events" ? reason.details.candidates.map(asChoice) : [];
   const values = withoutPassword(typed);
-  return { status: "refused", code, message, fields, values, until: until ?? undefined };
+  return { status: "refused", code, message, fields, choices, values, until };
+}
+
+function asChoice({ id, label }: { id: string; label: string }): Choice {
+  return { value: id, label };
 }
 
 async function failed(error: unknown, values: Record<string, string>): Promise<FormState> {
   unstable_rethrow(error); // a redirect, or a page that Next shows instead
   const { code, message } = await explainFailure(error);
-  return { status: "refused", code, message, fields: {}, values: withoutPassword(values) };
+  const kept = withoutPassword(values);
+  return { status: "refused", code, message, fields: {}, choices: [], values: kept };
 }
 
 /** A password is never sent back. */

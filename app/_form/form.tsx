@@ -85,7 +85,7 @@ function unanswered(code: Unanswered["code"], form: FormData): Unanswered {
   const values = Object.fromEntries(textsOf(form));
   const message =
     code === "outdated" || code === "offline" ? sentences[code] : turnedAwayText(code);
-  return { status: "refused", code, message, fields: {}, values };
+  return { status: "refused", code, message, fields: {}, choices: [], values };
 }
 
 /** For a field: what was typed before the refusal, or `initially`; and what is wrong with it. */

@@ -14,12 +14,13 @@ type ListedStubProps = {
 
 /** A ticket of the market as its viewer sees it: to the buyer who holds it, it is held rather than locked. */
 export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
-  const { event, price, currency, state } = ticket;
-  const held = state === "locked" && viewer !== undefined && ticket.holderId === viewer;
+  const { event, price, currency, state, sale } = ticket;
+  const locked = state === "locked" && sale !== "called-off";
+  const held = locked && viewer !== undefined && ticket.holderId === viewer;
   return (
     <TicketStub
       {...stubFacts(event, ticket, { amount: price, currency })}
-      state={held ? "held" : state}
+      state={held ? "held" : sale}
       freeAt={ticket.freeAt}
       {...rest}
     />

@@ -1,4 +1,5 @@
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
+import { eventOverWords } from "./event-over-words.ts";
 import { stubFacts } from "#app/_parts/stub-facts.ts";
 import {
   TicketStub,
@@ -24,23 +25,29 @@ export function OrderStub({ order, ...stub }: OrderStubProps) {
   );
 }
 
-function ticketStateOf({ status, lapsed, ticket }: OrderView): TicketStubState {
+function ticketStateOf({ status, endedFor, ticket }: OrderView): TicketStubState {
   if (status === "completed") return "sold";
-  if (status !== "cancelled" && !lapsed) return "held";
-  return ticket.state;
+  return endedFor ? ticket.sale : "held";
 }
 
 function standing({
   status,
-  lapsed,
-  cancelReason,
+  endedFor,
+  event,
   paymentAuthorizedAt,
 }: OrderView): [StateTone, string] {
   if (status === "completed") return ["yours", "Paid"];
-  if (lapsed || cancelReason === "expired") return ["gone", "Time ran out · you were not charged"];
-  if (cancelReason === "payment_failed")
-    return ["trouble", "Payment failed · you were not charged"];
-  if (status === "cancelled") return ["gone", "Cancelled · you were not charged"];
+  switch (endedFor) {
+    case "expired":
+      return ["gone", "Time ran out · you were not charged"];
+    case "payment_failed":
+      return ["trouble", "Payment failed · you were not charged"];
+    case "event_over":
+      return ["gone", `The event ${eventOverWords(event)} · you were not charged`];
+    case "buyer":
+      return ["gone", "Cancelled · you were not charged"];
+    case null:
+  }
   if (paymentAuthorizedAt) return ["held", "Your payment is being finished"];
   return ["held", status === "created" ? "Waiting for you to pay" : "Payment begun"];
 }

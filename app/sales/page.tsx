@@ -44,8 +44,8 @@ export default async function SalesPage() {
   );
 }
 
-function note({ state, price, currency, started }: ListedTicket): string | undefined {
-  if (state === "sold") return `Sold for ${formatMoney({ amount: price, currency })}`;
-  if (state === "available" && started) return "The event has begun: no longer offered";
+function note({ sale, price, currency }: ListedTicket): string | undefined {
+  if (sale === "sold") return `Sold for ${formatMoney({ amount: price, currency })}`;
+  if (sale === "begun" || sale === "called-off") return "No longer offered";
   return undefined;
 }

@@ -24,7 +24,13 @@ export const events = pgTable(
   },
   (table) => [
     unique("one_event_per_slug").on(table.slug),
-    unique("one_event_per_title_venue_and_start").on(table.title, table.venue, table.startsAt),
+    unique("one_event_per_title_place_and_start").on(
+      table.title,
+      table.venue,
+      table.city,
+      table.country,
+      table.startsAt,
+    ),
     check("event_title_has_1_to_1920_bytes", hasBytes(table.title, 120)),
     check(
       "category_is_known",
@@ -35,5 +41,8 @@ export const events = pgTable(
     index("events_to_fold")
       .on(table.id)
       .where(sql`${table.titleFolded} is null`),
+    index("called_off_events_by_start")
+      .on(table.startsAt)
+      .where(sql`${table.cancelledAt} is not null`),
   ],
 );

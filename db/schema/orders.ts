@@ -15,7 +15,7 @@ import { users } from "./auth.ts";
 import { currency, id, minorUnits, moment, oneOf, reference } from "./columns.ts";
 import { tickets } from "./tickets.ts";
 
-export type CancelReason = "buyer" | "expired" | "payment_failed";
+export type CancelReason = "buyer" | "expired" | "payment_failed" | "event_over";
 
 export const orders = pgTable(
   "orders",

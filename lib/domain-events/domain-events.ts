@@ -46,7 +46,7 @@ export const domainEvents = {
   OrderAwaitingPayment: define("orderId", [z.object({ ...order, chargeId })]),
   OrderCompleted: define("orderId", [z.object({ ...order, price: amount, currency })]),
   OrderCancelled: define("orderId", [
-    z.object({ ...order, reason: z.enum(["buyer", "payment_failed"]) }),
+    z.object({ ...order, reason: z.enum(["buyer", "payment_failed", "event_over"]) }),
   ]),
   OrderExpired: define("orderId", [z.object({ ...order, expiresAt: moment })]),
   ChargeCreated: define("chargeId", [z.object(charge)]),

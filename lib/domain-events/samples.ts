@@ -34,6 +34,7 @@ export const publishedSamples: Record<DomainEventType, Record<number, object[]>>
     1: [
       { ...order, reason: "buyer" },
       { ...order, reason: "payment_failed" },
+      { ...order, reason: "event_over" },
     ],
   },
   OrderExpired: { 1: [{ ...order, expiresAt: until }] },

@@ -36,7 +36,7 @@ async function takeTurns(tx: Tx, folded: Folded, startsAt: Date): Promise<void> 
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${event}, 0))`);
 }
 
-/** Also one of the very same title and venue, which is unique: its folds may be yet to be filled in. */
+/** Also one of the very same title and place, which is unique: its folds may be yet to be filled in. */
 async function findSame(tx: Tx, folded: Folded, event: NewEvent): Promise<EventId | undefined> {
   const byFold = and(
     eq(events.titleFolded, folded.titleFolded),
@@ -44,7 +44,12 @@ async function findSame(tx: Tx, folded: Folded, event: NewEvent): Promise<EventI
     eq(events.cityFolded, folded.cityFolded),
     eq(events.country, event.country),
   );
-  const byText = and(eq(events.title, event.title), eq(events.venue, event.venue));
+  const byText = and(
+    eq(events.title, event.title),
+    eq(events.venue, event.venue),
+    eq(events.city, event.city),
+    eq(events.country, event.country),
+  );
   const [found] = await tx
     .select({ id: events.id })
     .from(events)

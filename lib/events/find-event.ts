@@ -1,14 +1,30 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
-import { databaseClock } from "#db/clock.ts";
-import { db, lookingDb } from "#db/client.ts";
+import { asc, eq } from "drizzle-orm";
+import { type Database, db, lookingDb } from "#db/client.ts";
+import { readClock } from "#db/clock.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
-import type { EventId } from "#kernel/ids.ts";
-import { eventLabel } from "./event-label.ts";
+import { parseId } from "#kernel/ids.ts";
+import { eventState, upcomingEvent } from "./event-state.ts";
 
+/** The event of an address, with its state by the database's clock. */
 export async function findEventBySlug(slug: string) {
-  const [event] = await db().select().from(events).where(eq(events.slug, slug));
+  const event = await findNamedEvent(db(), slug);
+  return event && { ...event, state: eventState(event, await readClock(db())) };
+}
+
+/** The event that a form or an address names, by its id or its slug. */
+export async function findNamedEvent(runner: Database | Tx, name: string) {
+  if (/\p{Cc}/u.test(name)) return null; // Postgres takes no NUL
+  const id = parseId<"event">(name);
+  const named = id ? eq(events.id, id) : eq(events.slug, name);
+  const [event] = await runner.select().from(events).where(named);
   return event ?? null;
+}
+
+/** The upcoming event that an address names. */
+export async function findSellable(slug: string) {
+  const event = await findEventBySlug(slug);
+  return event?.state === "upcoming" ? event : null;
 }
 
 /** The events that have yet to begin, soonest first. */
@@ -16,26 +32,7 @@ export async function listUpcomingEvents(limit = 200) {
   return lookingDb()
     .select()
     .from(events)
-    .where(and(gt(events.startsAt, databaseClock), isNull(events.cancelledAt)))
+    .where(upcomingEvent())
     .orderBy(asc(events.startsAt))
     .limit(limit);
-}
-
-/** The upcoming event that a seller chose or typed, if exactly one fits. */
-export async function findEventByLabel(tx: Tx, text: string): Promise<EventId | null> {
-  const [title = ""] = text.split(" · ");
-  const candidates = await tx
-    .select()
-    .from(events)
-    .where(
-      and(
-        eq(events.title, title.trim()),
-        gt(events.startsAt, databaseClock),
-        isNull(events.cancelledAt),
-      ),
-    )
-    .limit(50);
-  const exact = candidates.filter((event) => eventLabel(event) === text);
-  const fitting = exact.length > 0 ? exact : text === title ? candidates : [];
-  return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
 import { idSchema, type TicketId, type UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { isLapsed } from "#kernel/order-state.ts";
+import { whyOver } from "#kernel/order-state.ts";
 import { cancelLiveOrder } from "./cancel-live-order.ts";
 import { readOrderForUpdate } from "./read-order-for-update.ts";
 
@@ -23,11 +23,11 @@ export async function cancelOrder(
     async (tx) => {
       const locked = await readOrderForUpdate(tx, orderId);
       if (!locked || locked.order.buyerId !== buyerId) return refuse("order-not-found");
-      const { order, decidedAt } = locked;
+      const { order, event, decidedAt } = locked;
       if (order.status === "cancelled") return order.ticketId;
       if (order.status === "completed") refuse("order-completed", { orderId });
       if (order.paymentAuthorizedAt) refuse("payment-being-finished");
-      const reason = isLapsed(order, decidedAt) ? "expired" : "buyer";
+      const reason = whyOver(order, event, decidedAt) ?? "buyer";
       await cancelLiveOrder(tx, order, reason, decidedAt);
       return order.ticketId;
     },

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { newId } from "#kernel/ids.ts";
-import { anEvent, anOrder, aRequest, aTicket, aUser } from "#test/support/factories.ts";
+import { findTicket } from "#lib/tickets/find-ticket.ts";
+import { anEvent, anOrder, aRequest, aTicket, aUser, callOff } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import {
   domainEventsOf,
@@ -17,6 +18,7 @@ import {
 import { refusalOf } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { createOrder, createOrderInput } from "./create-order.ts";
+import { findOrder } from "./find-orders.ts";
 
 useDatabase();
 
@@ -101,13 +103,46 @@ test("a ticket that is sold, withdrawn or not there is refused as such", async (
   expect(codes).toEqual(["ticket-sold", "ticket-withdrawn", "ticket-not-found"]);
 });
 
-test("a ticket cannot be bought once its event has begun, or is off", async () => {
+test("a ticket cannot be bought once its event has begun, or was called off: two refusals", async () => {
   const begins = await aTicket({ eventId: await anEvent({ startsAt: inSeconds(60) }) });
   const off = await aTicket({ eventId: await anEvent({ cancelledAt: new Date() }) });
   await passTime(60);
+  const codes = [];
   for (const { id: ticketId } of [begins, off]) {
-    expect(await refusalOf(anOrder({ ticketId }))).toMatchObject({ code: "event-over" });
+    codes.push((await refusalOf(anOrder({ ticketId }))).code);
   }
+  expect(codes).toEqual(["event-over", "event-called-off"]);
+});
+
+test("a lock ends when the event begins, and the ticket is nobody's to buy from then on", async () => {
+  const startsAt = inSeconds(20);
+  const { id: ticketId } = await aTicket({ eventId: await anEvent({ startsAt }) });
+  const { orderId, buyerId } = await anOrder({ ticketId });
+  expect((await orderRow(orderId)).expiresAt).toEqual(startsAt);
+  expect((await ticketRow(ticketId)).lockedUntil).toEqual(startsAt);
+  const seen = await findOrder(buyerId, orderId);
+  expect(seen?.remainingMs).toBeLessThanOrEqual(20_000);
+  expect(seen?.lockMs).toBeLessThanOrEqual(20_000);
+  await passTime(20);
+  expect(await findOrder(buyerId, orderId)).toMatchObject({
+    remainingMs: 0,
+    endedFor: "event_over",
+    ticket: { sale: "begun" },
+  });
+  expect(await refusalOf(anOrder({ ticketId }))).toMatchObject({ code: "event-over" });
+});
+
+test("a ticket that is locked when its event is called off is refused as called off, and its order is over", async () => {
+  const eventId = await anEvent();
+  const { id: ticketId } = await aTicket({ eventId });
+  const { orderId, buyerId } = await anOrder({ ticketId });
+  await callOff(eventId);
+  expect(await refusalOf(anOrder({ ticketId }))).toMatchObject({ code: "event-called-off" });
+  expect(await findTicket(ticketId)).toMatchObject({ sale: "called-off" });
+  expect(await findOrder(buyerId, orderId)).toMatchObject({
+    endedFor: "event_over",
+    ticket: { sale: "called-off" },
+  });
 });
 
 test("nobody pays for more than three tickets at once; a lapsed one no longer counts", async () => {

@@ -7,7 +7,6 @@ import { users } from "#db/schema/auth.ts";
 import { orders } from "#db/schema/orders.ts";
 import { sentTogether } from "#db/sent-together.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
-import { environment } from "#kernel/environment.ts";
 import { idSchema, newId, type OrderId, type UserId } from "#kernel/ids.ts";
 import { Refusal } from "#kernel/refusal.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
@@ -27,11 +26,12 @@ export const createOrderInput = z.object({
 type CreateOrder = z.output<typeof createOrderInput>;
 
 /**
- * Holds a ticket for a buyer: it is theirs to pay for during `LOCK_SECONDS`. Asked again while they hold it,
- * returns the same order. A look without the row lock comes first, because it is enough for most refusals.
+ * Holds a ticket for a buyer: it is theirs to pay for during `LOCK_SECONDS`, or until the event begins if that is
+ * sooner. Asked again while they hold it, returns the same order. A look without the row lock comes first, because it is enough for most refusals.
  *
  * Refuses: `ticket-not-found`, `own-ticket`, `ticket-sold`, `ticket-withdrawn`, `ticket-locked`, `event-over`,
- * `ticket-changed`, `too-many-live-orders`, `cooling-down`; `busy` when the row lock cannot be had in time.
+ * `event-called-off`, `ticket-changed`, `too-many-live-orders`, `cooling-down`; `busy` when the row lock cannot be
+ * had in time.
  */
 export async function createOrder(buyerId: UserId, input: CreateOrder): Promise<OrderId> {
   const wish = { ...input, buyerId };
@@ -72,12 +72,13 @@ const lockBuyerRow = prepared((database) =>
 
 async function reserve(
   tx: Tx,
-  { holder, price, currency, decidedAt }: Offer,
+  { holder, price, currency, decidedAt, startsAt, lockMilliseconds }: Offer,
   { ticketId, buyerId, requestKey }: CreateOrder & { buyerId: UserId },
 ): Promise<OrderId> {
   if (holder) await cancelLiveOrder(tx, holder, "expired", decidedAt); // it has lapsed, or the ticket were locked
   const orderId = newId<"order">();
-  const expiresAt = new Date(decidedAt.getTime() + environment().LOCK_SECONDS * 1000);
+  // mutant: a lock that outlasts the event's start
+  const expiresAt = new Date(Math.min(decidedAt.getTime() + lockMilliseconds, startsAt.getTime()));
   const terms = { ticketId, price, currency, expiresAt };
   await sentTogether({
     order: insertOrder(tx, {

@@ -1,7 +1,9 @@
 import type { OrderId, UserId } from "#kernel/ids.ts";
 import { type RefusalReason, refusalReason } from "#kernel/refusal.ts";
+import { saleState } from "#lib/tickets/sale-state.ts";
 import { ticketState } from "#lib/tickets/ticket-state.ts";
 import type { Offer } from "./read-offer.ts";
+import { waitYourTurn } from "./wait-your-turn.ts";
 
 export type HoldDecision =
   /** The ticket is the buyer's to hold. */
@@ -12,9 +14,6 @@ export type HoldDecision =
 
 /** With more live orders than this, a buyer keeps tickets from others instead of choosing one. */
 export const maximumLiveOrders = 3;
-/** A buyer who lets one ticket lapse this often, one time after the other, has to pause: others want it too. */
-const lapsesBeforePause = 2;
-const pauseMilliseconds = 30 * 60 * 1000;
 
 /** Whether the buyer may hold the ticket that stood before them as `ticketVersion`. Pure. */
 export function decideHold(
@@ -37,16 +36,19 @@ function isLocked(offer: Offer): boolean {
 function whyNot(offer: Offer, buyerId: UserId, ticketVersion: number): RefusalReason | null {
   if (offer.sellerId === buyerId) return refusalReason("own-ticket");
   const { price, currency, version, eventId } = offer;
-  switch (ticketState(offer, offer.decidedAt)) {
+  const event = { startsAt: offer.startsAt, cancelledAt: offer.eventCancelledAt };
+  switch (saleState(offer, event, offer.decidedAt)) {
     case "sold":
       return refusalReason("ticket-sold");
     case "withdrawn":
       return refusalReason("ticket-withdrawn");
+    case "called-off":
+      return refusalReason("event-called-off", { eventId });
+    case "begun":
+      return refusalReason("event-over", { eventId });
     case "locked":
       return refusalReason("ticket-locked", { until: freeAt(offer) });
     case "available":
-      if (offer.startsAt <= offer.decidedAt || offer.eventCancelledAt)
-        return refusalReason("event-over", { eventId });
       if (version !== ticketVersion)
         return refusalReason("ticket-changed", { price, currency, version });
       return greed(offer);
@@ -58,10 +60,10 @@ function freeAt({ holder, lockedUntil }: Offer): Date | null {
   return holder?.paymentAuthorizedAt ? null : lockedUntil;
 }
 
-function greed({ liveOrders, lapses, lastLapseAt, decidedAt }: Offer): RefusalReason | null {
-  if (liveOrders >= maximumLiveOrders)
+function greed(offer: Offer): RefusalReason | null {
+  if (offer.liveOrders >= maximumLiveOrders)
     return refusalReason("too-many-live-orders", { limit: maximumLiveOrders });
-  if (lapses < lapsesBeforePause || !lastLapseAt) return null;
-  const until = new Date(lastLapseAt.getTime() + pauseMilliseconds);
-  return until > decidedAt ? refusalReason("cooling-down", { until }) : null;
+  // mutant: held time is not counted
+  const wait = waitYourTurn(offer.unpaidHolds, offer.lockMilliseconds, offer.decidedAt);
+  return wait && refusalReason("cooling-down", wait);
 }

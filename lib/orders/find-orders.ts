@@ -6,8 +6,8 @@ import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { OrderId, UserId } from "#kernel/ids.ts";
-import { isLapsed, isLive } from "#kernel/order-state.ts";
-import { ticketState } from "#lib/tickets/ticket-state.ts";
+import { deadlineOf, isLive, whyOver } from "#kernel/order-state.ts";
+import { saleState } from "#lib/tickets/sale-state.ts";
 
 const { requestKey: _requestKey, ...orderColumns } = getTableColumns(orders);
 
@@ -39,14 +39,24 @@ function selectOrders() {
 
 type Row = Awaited<ReturnType<typeof selectOrders>>[number];
 
-/** An order with the time it has left, by the database's clock: none once it has lapsed or is over. */
+/**
+ * An order with the time it has left, by the database's clock (none once it is over), of `lockMs` in all; and what it
+ * ended for, whether or not the worker has cancelled it yet.
+ */
 function describe(row: Row) {
   const live = isLive(row);
-  const remainingMs = live ? Math.max(0, row.expiresAt.getTime() - row.at.getTime()) : 0;
-  const state = ticketState(row.ticket, row.at);
-  const isOn = row.event.startsAt > row.at && !row.event.cancelledAt;
-  const ticket = { ...row.ticket, state, free: state === "available" && isOn };
-  return { ...row, ticket, remainingMs, live, lapsed: isLapsed(row, row.at) };
+  const deadline = deadlineOf(row, row.event);
+  const remainingMs = live ? Math.max(0, deadline.getTime() - row.at.getTime()) : 0;
+  const ticket = { ...row.ticket, sale: saleState(row.ticket, row.event, row.at) };
+  const endedFor = row.cancelReason ?? whyOver(row, row.event, row.at);
+  return {
+    ...row,
+    ticket,
+    remainingMs,
+    lockMs: deadline.getTime() - row.createdAt.getTime(),
+    live,
+    endedFor,
+  };
 }
 
 export type OrderView = ReturnType<typeof describe>;

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { readClock } from "#db/clock.ts";
+import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Tx } from "#db/transaction.ts";
@@ -19,9 +20,10 @@ const orderColumns = {
 };
 
 /**
- * Locks the rows of an order's ticket and of the order, in this order (`rowLockOrder`), and only then reads the
- * clock: what every decision about an order starts with. `decidedAt` is the moment it decides by. Null when
- * there is no such order.
+ * Locks the rows of an order's ticket and of the order, in this order (`rowLockOrder`), then reads its event, and
+ * last the clock: what every decision about an order starts with. `decidedAt` is the moment it decides by. Null when
+ * there is no such order. The event's row is not locked: one that is called off a moment later is found by the next
+ * decision, or by the worker (docs/decisions/0022).
  */
 export async function readOrderForUpdate(tx: Tx, orderId: OrderId) {
   const [found] = await tx
@@ -36,14 +38,18 @@ export async function readOrderForUpdate(tx: Tx, orderId: OrderId) {
     .from(orders)
     .where(eq(orders.id, orderId))
     .for("no key update");
-  const [ticket] = await tx
-    .select({ heldBy: tickets.orderId, soldAt: tickets.soldAt })
+  const [listing] = await tx
+    .select({
+      ticket: { heldBy: tickets.orderId, soldAt: tickets.soldAt },
+      event: { id: events.id, startsAt: events.startsAt, cancelledAt: events.cancelledAt },
+    })
     .from(tickets)
+    .innerJoin(events, eq(events.id, tickets.eventId))
     .where(eq(tickets.id, found.ticketId));
   // mutant: the clock read before the wait for the lock · a deadline judged by the process's own clock
   const decidedAt = await readClock(tx);
-  if (!order || !ticket) throw new Error(`Order ${orderId} vanished while it was being locked.`);
-  return { order, ticket, decidedAt };
+  if (!order || !listing) throw new Error(`Order ${orderId} vanished while it was being locked.`);
+  return { order, ...listing, decidedAt };
 }
 
 export type OrderForUpdate = NonNullable<Awaited<ReturnType<typeof readOrderForUpdate>>>;

@@ -4,7 +4,8 @@ import { tickets } from "#db/schema/tickets.ts";
 import type { Category } from "#kernel/categories.ts";
 import type { EventId, UserId } from "#kernel/ids.ts";
 import { foldText } from "#kernel/text.ts";
-import { forSale, type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
+import { type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
+import { onMarket } from "./sale-state.ts";
 
 const pageLength = 60;
 
@@ -18,7 +19,7 @@ export async function listTicketsForSale(
 ): Promise<ListedTicket[]> {
   const wanted = foldText(words).split(" ").filter(Boolean).slice(0, 8).map(mentions);
   const rows = await selectListedTickets()
-    .where(and(forSale, category && eq(events.category, category), ...wanted))
+    .where(and(onMarket(), category && eq(events.category, category), ...wanted))
     .orderBy(asc(events.startsAt), asc(events.id), asc(tickets.price), asc(tickets.id))
     .limit(pageLength);
   return rows.map(listedTicket);

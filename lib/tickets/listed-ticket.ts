@@ -1,9 +1,10 @@
-import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { lookingDb } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
+import { saleState } from "./sale-state.ts";
 import { ticketState } from "./ticket-state.ts";
 
 const { userId: sellerId, ...ticketColumns } = getTableColumns(tickets);
@@ -27,16 +28,15 @@ export function selectListedTickets() {
 
 type Row = Awaited<ReturnType<typeof selectListedTickets>>[number];
 
-/** A ticket as pages show it: with its state, and when it may come free if somebody is paying for it. */
+/**
+ * A ticket as pages show it: with its state, whether it can be bought (`sale`), and when it may come free if
+ * somebody is paying for it.
+ */
 export function listedTicket({ at, finishing, ...ticket }: Row) {
   const state = ticketState(ticket, at);
   // A payment that is being finished has no end that could be promised.
   const freeAt = state === "locked" && !finishing ? ticket.lockedUntil : null;
-  return { ...ticket, at, state, freeAt, started: ticket.event.startsAt <= at };
+  return { ...ticket, state, sale: saleState(ticket, ticket.event, at), freeAt, at };
 }
 
 export type ListedTicket = ReturnType<typeof listedTicket>;
-
-/** On the market: neither sold nor withdrawn, and for an event still to come. */
-export const forSale: SQL = sql`${tickets.soldAt} is null and ${tickets.withdrawnAt} is null
-  and ${events.startsAt} > clock_timestamp() and ${events.cancelledAt} is null`;

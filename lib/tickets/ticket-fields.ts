@@ -18,14 +18,15 @@ export const ticketFields = {
     120,
     "The title",
     "Give your ticket a title, such as “2 seats, front stalls”.",
-  ),
+  ).prefault(""),
   currency: currencySchema.default("eur"),
   // What only digits can tell is told at once; the rest depends on the currency, in `readPrice`.
   price: z
     .string()
     .trim()
     .min(1, "Say what you want for the ticket.")
-    .regex(/^\d+([.,]\d+)?$/, notAPrice),
+    .regex(/^\d+([.,]\d+)?$/, notAPrice)
+    .prefault(""),
   section: optionalLine(40, "The section"),
   row: optionalLine(20, "The row"),
   seat: optionalLine(40, "The seat"),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { newId } from "#kernel/ids.ts";
-import { anEvent, anOrder, aTicket, aUser } from "#test/support/factories.ts";
+import { anEvent, anOrder, aTicket, aUser, callOff } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { domainEventsOf, orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
 import { refusalOf, tally } from "#test/support/refusals.ts";
@@ -116,4 +116,17 @@ test("a ticket for an event that has begun is not edited any more", async () => 
   });
   await passTime(61);
   expect(await refusalOf(reprice(ticket, "1"))).toMatchObject({ code: "event-over" });
+});
+
+test("a ticket for an event that was called off is not edited any more, and can still be withdrawn", async () => {
+  const eventId = await anEvent();
+  const ticket = await aTicket({ eventId });
+  const { orderId } = await anOrder({ ticketId: ticket.id });
+  await callOff(eventId);
+  expect(await refusalOf(reprice(ticket, "1"))).toMatchObject({ code: "event-called-off" });
+  await withdrawTicket(ticket.sellerId, { ticketId: ticket.id, version: 1 });
+  expect(await orderRow(orderId)).toMatchObject({
+    status: "cancelled",
+    cancelReason: "event_over",
+  });
 });

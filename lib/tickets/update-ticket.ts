@@ -3,8 +3,8 @@ import { z } from "zod";
 import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { idSchema, type UserId } from "#kernel/ids.ts";
-import { refuse } from "#kernel/refusal.ts";
 import { foldText } from "#kernel/text.ts";
+import { requireUpcoming } from "#lib/events/require-upcoming.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
 import { readPrice, ticketFields } from "./ticket-fields.ts";
@@ -20,8 +20,8 @@ export const updateTicketInput = z
 /**
  * The seller changes price or details.
  *
- * Refuses: what `requireOwnFreeTicket` refuses (while a buyer is paying, say); `event-over` once it has begun;
- * `busy` when the row lock cannot be had in time.
+ * Refuses: what `requireOwnFreeTicket` refuses (while a buyer is paying, say); what `requireUpcoming`
+ * refuses; `busy` when the row lock cannot be had in time.
  */
 export async function updateTicket(
   sellerId: UserId,
@@ -29,7 +29,7 @@ export async function updateTicket(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const { event, decidedAt } = await requireOwnFreeTicket(tx, { ticketId, sellerId, version });
-    if (event.startsAt <= decidedAt) refuse("event-over", { eventId: event.id });
+    requireUpcoming(event, decidedAt);
     const titleFolded = foldText(details.title);
     const changed = { ...details, titleFolded, version: version + 1, updatedAt: decidedAt };
     await tx.update(tickets).set(changed).where(eq(tickets.id, ticketId));

@@ -11,6 +11,7 @@ const taken = situation({
   order: "cancelled",
   recorded: "not recorded",
   payment: "succeeded",
+  event: "goes on",
   time: "before",
   hold: "free",
   amount: "right",

@@ -73,6 +73,41 @@ export const orderMutants: Mutant[] = [
     },
   },
   {
+    name: "held time is not counted",
+    edits: [
+      {
+        file: "lib/orders/decide-hold.ts",
+        find: "waitYourTurn(offer.unpaidHolds,",
+        put: "waitYourTurn([],",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/orders/create-order.turns.test.ts": [
+          "lock, cancel, lock again: refused from the fifth on, until when is said, and others are served",
+          "given up a second before the end, twice, is the same as lapsed twice",
+        ],
+      },
+    },
+  },
+  {
+    name: "a lock that outlasts the event's start",
+    edits: [
+      {
+        file: "lib/orders/create-order.ts",
+        find: "new Date(Math.min(decidedAt.getTime() + lockMilliseconds, startsAt.getTime()))",
+        put: "new Date(decidedAt.getTime() + lockMilliseconds)",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/orders/create-order.test.ts": [
+          "a lock ends when the event begins, and the ticket is nobody's to buy from then on",
+        ],
+      },
+    },
+  },
+  {
     name: "the clock read before the wait for the lock",
     edits: [
       {

@@ -37,6 +37,24 @@ export const paymentMutants: Mutant[] = [
     },
   },
   {
+    name: "the event is not looked at when money moves",
+    edits: [
+      {
+        file: "lib/payments/settle/settle-order.ts",
+        find: "        event,\n        charge:",
+        put: "        event: { ...event, cancelledAt: null },\n        charge:",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/payments/settle/called-off.test.ts": [
+          "authorised and then called off, before anybody looked: released",
+          "called off while the decision waits for the row lock: released",
+        ],
+      },
+    },
+  },
+  {
     name: "automatic capture",
     edits: [
       {

@@ -22,6 +22,8 @@ export const every = {
     "canceled",
     "succeeded",
   ],
+  /** Whether the event goes on, begins at the order's deadline, or was called off before the decision. */
+  event: ["goes on", "begins", "called off"],
   /** When the card was authorised, if it was, and when the decision is made. */
   time: ["before", "before, heard after", "at", "after"],
   hold: ["ours", "taken", "free", "sold"],
@@ -52,6 +54,11 @@ const times = {
   at: { authorizedAt: deadline, decidedAt: deadline },
   after: { authorizedAt: at(5), decidedAt: at(10) },
 } as const;
+const events = {
+  "goes on": { startsAt: at(30 * 24 * 60 * 60), cancelledAt: null },
+  begins: { startsAt: deadline, cancelledAt: null },
+  "called off": { startsAt: at(30 * 24 * 60 * 60), cancelledAt: at(-45) },
+} as const;
 const holds = {
   ours: { heldBy: orderId, soldAt: null },
   taken: { heldBy: newId<"order">(), soldAt: null },
@@ -64,6 +71,7 @@ export function situation({
   order,
   recorded,
   payment,
+  event,
   time,
   hold,
   amount,
@@ -84,6 +92,7 @@ export function situation({
       paymentAuthorizedAt: recorded === "recorded" ? authorizedAt : null,
     },
     ticket: holds[hold],
+    event: events[event],
     charge: { status, stripeId, stripeRefundId: null, ...noneOfIt },
     payment:
       payment === "none"

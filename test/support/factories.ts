@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { type EventId, newId, type TicketId, type UserId } from "#kernel/ids.ts";
+import { foldText } from "#kernel/text.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 
 // The smallest valid rows: what a test leaves out has its usual value.
@@ -26,12 +29,14 @@ export function someUsers(count: number): Promise<UserId[]> {
 
 export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): Promise<EventId> {
   const id = newId<"event">();
+  const title = given.title ?? `Evening ${id}`;
   await db()
     .insert(events)
     .values({
       id,
       slug: id,
-      title: `Evening ${id}`,
+      title,
+      titleFolded: foldText(title),
       category: "concert",
       venue: "Paradiso",
       city: "Amsterdam",
@@ -41,6 +46,11 @@ export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): 
       ...given,
     });
   return id;
+}
+
+/** There is no command for it yet: an operator's comes later. */
+export async function callOff(eventId: EventId): Promise<void> {
+  await db().update(events).set({ cancelledAt: databaseClock }).where(eq(events.id, eventId));
 }
 
 type Listing = Partial<typeof tickets.$inferInsert> & { sellerId?: UserId };

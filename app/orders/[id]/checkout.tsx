@@ -1,5 +1,6 @@
 import { OrderStub } from "#app/orders/order-stub.tsx";
 import { Countdown } from "#components/countdown.tsx";
+import { formatEventDate } from "#components/event-dates.ts";
 import { PriceLine } from "#components/price-line.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { environment } from "#kernel/environment.ts";
@@ -13,7 +14,6 @@ import { WaitForPayment } from "./wait-for-payment.tsx";
 
 /** Stub and clock on one side, the card on the other. */
 export async function Checkout({ order }: { order: OrderView }) {
-  const { LOCK_SECONDS } = environment();
   const price = formatMoney({ amount: order.price, currency: order.currency });
   return (
     <div className="grid gap-12 lg:grid-cols-[1fr_26rem]">
@@ -22,10 +22,17 @@ export async function Checkout({ order }: { order: OrderView }) {
         {!order.paymentAuthorizedAt && (
           <Countdown
             remainingMs={order.remainingMs}
-            totalMs={LOCK_SECONDS * 1000}
+            totalMs={order.lockMs}
             measuredAt={order.at.getTime()}
             onElapsedHref={`/tickets/${order.ticket.id}`}
           />
+        )}
+        {!order.paymentAuthorizedAt && order.event.startsAt <= order.expiresAt && (
+          <p className="text-sm text-soft">
+            The event begins at{" "}
+            {formatEventDate(order.event.startsAt, order.event.timeZone, "time")}: the ticket is
+            held for you until then.
+          </p>
         )}
       </div>
       <section aria-labelledby="pay-heading" className="flex flex-col gap-6">

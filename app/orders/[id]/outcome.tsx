@@ -7,7 +7,7 @@ import { moneySentence } from "./money-sentence.ts";
 
 /** How an order ended: one sentence and one next step. */
 export async function Outcome({ order }: { order: OrderView }) {
-  const { status, lapsed, cancelReason } = order;
+  const { status, endedFor, event } = order;
   const charge = await findCharge(order.id);
   const money = moneySentence(order, charge);
   if (status === "completed") {
@@ -21,14 +21,28 @@ export async function Outcome({ order }: { order: OrderView }) {
       </OrderOutcome>
     );
   }
-  if (lapsed || cancelReason === "expired") {
+  if (endedFor === "event_over") {
+    return (
+      <OrderOutcome
+        state="cancelled"
+        title={event.cancelledAt ? "The event was called off" : "The event has begun"}
+        action={<ButtonLink href="/">Browse other events</ButtonLink>}
+      >
+        {event.cancelledAt
+          ? "It was called off before your payment was taken, so the order is cancelled."
+          : "It began before the ticket was paid, so the order is cancelled."}{" "}
+        {money}
+      </OrderOutcome>
+    );
+  }
+  if (endedFor === "expired") {
     return (
       <OrderOutcome state="expired" title="Time ran out" action={<NextStep order={order} />}>
         The time to pay is over and the ticket was released. {money}
       </OrderOutcome>
     );
   }
-  if (cancelReason === "payment_failed") {
+  if (endedFor === "payment_failed") {
     return (
       <OrderOutcome
         state="declined"
@@ -47,7 +61,7 @@ export async function Outcome({ order }: { order: OrderView }) {
 }
 
 function NextStep({ order: { ticket, event } }: { order: OrderView }) {
-  return ticket.free ? (
+  return ticket.sale === "available" ? (
     <ButtonLink href={`/tickets/${ticket.id}`}>Buy it again</ButtonLink>
   ) : (
     <ButtonLink href={`/events/${event.slug}`}>Other tickets for this event</ButtonLink>

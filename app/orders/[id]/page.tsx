@@ -19,7 +19,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
   const orderId = parseId<"order">(id);
   const order = orderId && (await findOrder(user.id, orderId));
   if (!order) notFound();
-  const open = order.live && !order.lapsed;
+  const open = order.live && !order.endedFor;
   return (
     <Page title={open ? "Pay for your ticket" : "Your order"} titleHidden={!open} width="wide">
       <OrderPanel status={order.status} open={open}>

@@ -10,7 +10,8 @@ type BuyFormProps = {
   version: number;
   requestKey: string;
   price: string;
-  minutes: number;
+  /** How long the ticket would be held, such as "15 minutes". */
+  heldFor: string;
   signedIn: boolean;
   /** Shown instead of the button when the ticket cannot be bought now. */
   instead: ReactNode;
@@ -34,16 +35,16 @@ export function BuyForm({ ticketId, version, requestKey, instead, ...offer }: Bu
 
 function BuyButton({
   price,
-  minutes,
+  heldFor,
   signedIn,
-}: Pick<BuyFormProps, "price" | "minutes" | "signedIn">) {
+}: Pick<BuyFormProps, "price" | "heldFor" | "signedIn">) {
   return (
     <div className="flex flex-col gap-2">
       <SubmitButton wide pendingLabel="Locking your ticket…">
         Buy ticket
       </SubmitButton>
       <p className="text-center text-sm text-soft">
-        {price}, held for you for {minutes} {minutes === 1 ? "minute" : "minutes"} while you pay.
+        {price}, held for you for {heldFor} while you pay.
         {signedIn ? "" : " You sign in first."}
       </p>
     </div>

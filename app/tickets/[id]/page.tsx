@@ -36,7 +36,7 @@ export default async function TicketPage({ params }: PageProps<"/tickets/[id]">)
         </Link>
       }
     >
-      <div className="grid gap-8 md:grid-cols-[1fr_14rem]" data-ticket-state={ticket.state}>
+      <div className="grid gap-8 md:grid-cols-[1fr_14rem]" data-ticket-state={ticket.sale}>
         <div className="flex flex-col gap-8">
           <ListedStub ticket={ticket} viewer={user?.id} headingLevel={2} />
           <TicketDecision ticket={ticket} viewer={user?.id} />

@@ -21,22 +21,36 @@ export function TicketDecision({ ticket, viewer }: Props) {
       version={ticket.version}
       requestKey={randomUUID()}
       price={formatMoney({ amount: ticket.price, currency: ticket.currency })}
-      minutes={Math.max(1, Math.round(environment().LOCK_SECONDS / 60))}
+      heldFor={heldFor(ticket)}
       signedIn={viewer !== undefined}
       instead={insteadOfBuying(ticket, viewer)}
     />
   );
 }
 
+/** How long the ticket would be held if it were locked now: until the event begins, if that is sooner. */
+function heldFor({ event, at }: ListedTicket): string {
+  const lock = environment().LOCK_SECONDS;
+  const left = Math.floor((event.startsAt.getTime() - at.getTime()) / 1000);
+  if (left > lock) return lengthOfTime(lock);
+  return `${lengthOfTime(left)}, until the event begins,`;
+}
+
+function lengthOfTime(seconds: number): string {
+  const [count, unit] = seconds < 60 ? [seconds, "second"] : [Math.floor(seconds / 60), "minute"];
+  return `${count} ${count === 1 ? unit : `${unit}s`}`;
+}
+
 function insteadOfBuying(ticket: ListedTicket, viewer: UserId | undefined): ReactNode {
-  if (ticket.state === "available" && !ticket.started) return null;
+  if (ticket.sale === "available") return null;
   const mine = viewer !== undefined && ticket.holderId === viewer && ticket.state !== "available";
-  if (mine && ticket.orderId) return <YourOrder ticket={ticket} orderId={ticket.orderId} />;
+  if (mine && ticket.orderId && ticket.sale !== "called-off")
+    return <YourOrder ticket={ticket} orderId={ticket.orderId} />;
   return <NotForSale ticket={ticket} />;
 }
 
 function SellersChoice({ ticket }: { ticket: ListedTicket }) {
-  if (ticket.state !== "available" || ticket.started) return <NotForSale ticket={ticket} yours />;
+  if (ticket.sale !== "available") return <NotForSale ticket={ticket} yours />;
   return (
     <div className="flex flex-wrap items-start gap-4">
       <ButtonLink href={`/tickets/${ticket.id}/edit`}>Edit</ButtonLink>
@@ -75,11 +89,12 @@ function NotForSale({ ticket, yours = false }: { ticket: ListedTicket; yours?: b
   );
 }
 
-function reason({ state, freeAt }: ListedTicket, yours: boolean): ReactNode {
-  if (state === "sold") return yours ? "You sold this ticket." : "This ticket is sold.";
-  if (state === "withdrawn")
+function reason({ sale, freeAt }: ListedTicket, yours: boolean): ReactNode {
+  if (sale === "sold") return yours ? "You sold this ticket." : "This ticket is sold.";
+  if (sale === "withdrawn")
     return yours ? "You withdrew this ticket." : "The seller has withdrawn this ticket.";
-  if (state === "available") return "The event has begun: tickets for it are no longer sold.";
+  if (sale === "begun") return "The event has begun: tickets for it are no longer sold.";
+  if (sale === "called-off") return "The event was called off: tickets for it are no longer sold.";
   if (!freeAt) {
     return yours
       ? "Somebody's payment for it is being finished."

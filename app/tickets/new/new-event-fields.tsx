@@ -14,14 +14,17 @@ export type NewEventChoices = {
   lastDay: string;
 };
 
-const names = ["category", "venue", "city", "country", "timeZone", "startsAt"];
+const names = ["event", "category", "venue", "city", "country", "timeZone", "startsAt"];
+
+/** The others are filled in by the form itself. */
+const typed = ["event", "venue", "city", "startsAt"];
 
 type Props = NewEventChoices & { state: ShownFormState; wanted: boolean };
 
 /** Describes an event that the list lacks. Folded until it is needed; without JavaScript it is opened by hand. */
 export function NewEventFields({ state, wanted, countries, timeZones, lastDay }: Props) {
   const wrong = state.status === "refused" && names.some((name) => name in state.fields);
-  const begun = state.status === "refused" && names.some((name) => state.values[name]);
+  const begun = state.status === "refused" && typed.some((name) => state.values[name]);
   const city = fieldOf(state, "city");
   const country = fieldOf(state, "country", "NL");
   const [place, setPlace] = useState({ city: city.defaultValue, country: country.defaultValue });
@@ -31,6 +34,13 @@ export function NewEventFields({ state, wanted, countries, timeZones, lastDay }:
         The event is not in the list
       </summary>
       <div className="mt-4 flex flex-col gap-6">
+        <TextField
+          label="Event name"
+          hint="If we know an event of that name, we ask whether it is yours."
+          maxLength={120}
+          autoComplete="off"
+          {...fieldOf(state, "event")}
+        />
         <SelectField label="Category" {...fieldOf(state, "category", "concert")}>
           {categories.map((name) => (
             <option key={name} value={name}>

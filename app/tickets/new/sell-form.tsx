@@ -1,38 +1,40 @@
 "use client";
 
-import { useState } from "react";
 import { Form, fieldOf } from "#app/_form/form.tsx";
+import type { Choice } from "#app/_form/form-state.ts";
 import { TicketFormFields } from "#app/tickets/ticket-form-fields.tsx";
-import { TextField } from "#components/ui/field.tsx";
+import { SelectField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { createTicketAction } from "./actions.ts";
 import { NewEventFields, type NewEventChoices } from "./new-event-fields.tsx";
+import { WhichEvent } from "./which-event.tsx";
 
-type SellFormProps = NewEventChoices & { eventLabels: string[]; chosen: string };
+type SellFormProps = NewEventChoices & {
+  /** Upcoming events by their ids. */
+  events: Choice[];
+  /** The id of the one the seller came from. */
+  chosen: string;
+};
 
-export function SellForm({ eventLabels, chosen, ...choices }: SellFormProps) {
-  const [typed, setTyped] = useState(chosen);
-  const isKnown = eventLabels.includes(typed);
+export function SellForm({ events, chosen, ...choices }: SellFormProps) {
   return (
     <Form action={createTicketAction}>
       {(state) => (
         <>
-          <TextField
+          <SelectField
             label="Event"
-            hint="Type its name and choose it from the list. If it is not there, describe it below."
-            list="events"
-            autoComplete="off"
-            maxLength={300}
-            required
-            {...fieldOf(state, "event", chosen)}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          />
-          <datalist id="events">
-            {eventLabels.map((label) => (
-              <option key={label} value={label} />
+            hint="If it is not in this list, describe it below."
+            {...fieldOf(state, "eventId", chosen)}
+          >
+            <option value="">Choose an event, or describe it below</option>
+            {events.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
             ))}
-          </datalist>
-          {!isKnown && <NewEventFields state={state} wanted={typed.length > 2} {...choices} />}
+          </SelectField>
+          {state.status === "refused" && <WhichEvent candidates={state.choices} />}
+          <NewEventFields state={state} wanted={events.length === 0} {...choices} />
           <TicketFormFields state={state} />
           <SubmitButton wide pendingLabel="Listing your ticket…">
             List ticket

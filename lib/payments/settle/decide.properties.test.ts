@@ -47,6 +47,10 @@ const anySituation: fc.Arbitrary<Situation> = fc
       expiresAt: fc.constant(deadline),
       paymentAuthorizedAt: fc.option(fc.constantFrom(-900, -60, -0.001).map(at)),
     }),
+    event: fc.record({
+      startsAt: fc.constantFrom(-60, 0, 7200).map(at),
+      cancelledAt: fc.option(fc.constant(at(-120))),
+    }),
     ticket: fc.record({
       heldBy: fc.constantFrom(orderId, newId<"order">(), null),
       soldAt: fc.option(fc.constant(at(-30))),
@@ -100,11 +104,31 @@ describe("whatever the situation", () => {
 
   test("a live order gives nothing back, and one that is over is not cancelled again", () =>
     always((any, { to }) => {
+      const released = any.event.cancelledAt ? [] : ["release"];
       expect(
         isOver(any)
           ? ["capture", "complete", "cancel-order"]
-          : ["release", "refund", "close-charge", "rest"],
+          : [...released, "refund", "close-charge", "rest"],
       ).not.toContain(to);
+    }));
+
+  test("for an event that was called off, nothing more is taken", () =>
+    always(({ event }, { to }) => {
+      if (event.cancelledAt) expect(to).not.toBe("capture");
+    }));
+
+  test("an order whose capture may be under way is not cancelled while its payment can be captured", () =>
+    always(({ order, payment, event }, decision) => {
+      const rightAmount = payment?.amount === 4500 && payment.currency === "eur";
+      if (event.cancelledAt && order.paymentAuthorizedAt && rightAmount)
+        if (payment.status === "requires_capture") expect(decision.to).not.toBe("cancel-order");
+    }));
+
+  test("a card authorised after the event has begun is never captured", () =>
+    always(({ order, event, payment, decidedAt }, { to }) => {
+      const tooLate =
+        (payment?.authorizedAt ?? at(9999)) >= event.startsAt && decidedAt >= event.startsAt;
+      if (tooLate && !order.paymentAuthorizedAt) expect(["capture", "complete"]).not.toContain(to);
     }));
 
   test("captured money of an order that was not completed is given back", () =>

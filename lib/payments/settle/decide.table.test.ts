@@ -19,11 +19,20 @@ const wrong = ["too little", "too much", "another currency"] satisfies Row["amou
 const lapsed = ["before, heard after", "at", "after"] satisfies Row["time"];
 const lost = ["taken", "free", "sold"] satisfies Row["hold"];
 
+const on = ["goes on", "begins"] satisfies Row["event"];
+
 const expired: Decision = { to: "cancel-order", reason: "expired" };
+const eventOver: Decision = { to: "cancel-order", reason: "event_over" };
 const failed = { to: "cancel-order", reason: "payment_failed" } as const;
 const canceled: Decision = { ...failed, failure: "payment_canceled" };
 const undone: Decision = { ...failed, failure: "authorization_undone" };
 const mismatch: Decision = { ...failed, failure: "amount_mismatch" };
+
+/** The time is up: for itself, or because the event begins. */
+const whenLapsed = (row: Omit<Row, "decision">): Row[] => [
+  { ...row, event: ["goes on"], decision: expired },
+  { ...row, event: ["begins"], decision: eventOver },
+];
 
 /** A change of `decide` is a change of this table: what is to happen in every situation, each in one row. */
 const table: Row[] = [
@@ -31,33 +40,125 @@ const table: Row[] = [
   {
     ...unrecorded,
     payment: ["none", "processing", ...unpaid],
+    event: on,
     time: ["before"],
     decision: { to: "wait" },
   },
-  {
-    ...unrecorded,
-    payment: ["none", "processing", ...unpaid],
-    time: lapsed,
-    decision: expired,
-  },
-  { ...unrecorded, payment: ["canceled"], time: ["before"], decision: canceled },
-  { ...unrecorded, payment: ["canceled"], time: lapsed, decision: expired },
+  ...whenLapsed({ ...unrecorded, payment: ["none", "processing", ...unpaid], time: lapsed }),
+  { ...unrecorded, payment: ["canceled"], event: on, time: ["before"], decision: canceled },
+  ...whenLapsed({ ...unrecorded, payment: ["canceled"], time: lapsed }),
   // Recorded as authorised: there is no deadline any more, and it can only have been undone at Stripe.
-  { ...live, recorded: ["recorded"], payment: ["none", "processing"], decision: { to: "wait" } },
-  { ...live, recorded: ["recorded"], payment: ["canceled", ...unpaid], decision: undone },
-  // Paid: the amount, the hold, the time.
-  { ...live, payment: taken, amount: wrong, decision: mismatch },
-  { ...live, payment: taken, amount: ["right"], hold: lost, decision: expired },
   {
-    ...unrecorded,
-    payment: taken,
-    ...proven,
-    time: ["at", "after"],
-    decision: expired,
+    ...live,
+    recorded: ["recorded"],
+    payment: ["none", "processing"],
+    event: on,
+    decision: { to: "wait" },
   },
+  {
+    ...live,
+    recorded: ["recorded"],
+    payment: ["canceled", ...unpaid],
+    event: on,
+    decision: undone,
+  },
+  // Called off, and nothing is authorised: the order is over.
+  { ...unrecorded, payment: ["processing"], event: ["called off"], decision: eventOver },
+  {
+    ...live,
+    payment: ["none", "canceled", ...unpaid],
+    event: ["called off"],
+    decision: eventOver,
+  },
+  {
+    ...live,
+    recorded: ["recorded"],
+    payment: ["processing"],
+    event: ["called off"],
+    decision: { to: "wait" },
+  },
+  // Called off, and authorised: nothing is taken. Where a capture may be under way, Stripe says which came first.
   {
     ...unrecorded,
     payment: ["requires_capture"],
+    event: ["called off"],
+    amount: ["right"],
+    decision: eventOver,
+  },
+  {
+    ...live,
+    recorded: ["recorded"],
+    payment: ["requires_capture"],
+    event: ["called off"],
+    amount: ["right"],
+    decision: { to: "release" },
+  },
+  // Called off after the money was taken: the sale stands.
+  {
+    ...unrecorded,
+    payment: ["succeeded"],
+    event: ["called off"],
+    ...proven,
+    time: ["before", "before, heard after"],
+    decision: { to: "complete", authorizedAt },
+  },
+  {
+    ...unrecorded,
+    payment: ["succeeded"],
+    event: ["called off"],
+    ...proven,
+    time: ["at", "after"],
+    decision: eventOver,
+  },
+  {
+    ...live,
+    recorded: ["recorded"],
+    payment: ["succeeded"],
+    event: ["called off"],
+    ...proven,
+    decision: { to: "complete", authorizedAt },
+  },
+  {
+    ...live,
+    payment: ["succeeded"],
+    event: ["called off"],
+    amount: ["right"],
+    hold: lost,
+    decision: eventOver,
+  },
+  // Paid: the amount, the hold, the time.
+  { ...live, payment: taken, amount: wrong, decision: mismatch },
+  {
+    ...live,
+    payment: taken,
+    event: ["goes on"],
+    amount: ["right"],
+    hold: lost,
+    decision: expired,
+  },
+  {
+    ...live,
+    payment: taken,
+    event: ["begins"],
+    amount: ["right"],
+    hold: lost,
+    time: ["before"],
+    decision: expired,
+  },
+  {
+    ...live,
+    payment: taken,
+    event: ["begins"],
+    amount: ["right"],
+    hold: lost,
+    time: lapsed,
+    decision: eventOver,
+  },
+  ...whenLapsed({ ...unrecorded, payment: taken, ...proven, time: ["at", "after"] }),
+  {
+    ...unrecorded,
+    payment: ["requires_capture"],
+    event: on,
     ...proven,
     time: ["before", "before, heard after"],
     decision: { to: "capture", authorizedAt },
@@ -65,6 +166,7 @@ const table: Row[] = [
   {
     ...unrecorded,
     payment: ["succeeded"],
+    event: on,
     ...proven,
     time: ["before", "before, heard after"],
     decision: { to: "complete", authorizedAt },
@@ -73,6 +175,7 @@ const table: Row[] = [
     ...live,
     recorded: ["recorded"],
     payment: ["requires_capture"],
+    event: on,
     ...proven,
     decision: { to: "capture", authorizedAt },
   },
@@ -80,6 +183,7 @@ const table: Row[] = [
     ...live,
     recorded: ["recorded"],
     payment: ["succeeded"],
+    event: on,
     ...proven,
     decision: { to: "complete", authorizedAt },
   },
@@ -117,10 +221,13 @@ test("the table has one row for every situation there is, and none for nothing",
   expect(cases).toHaveLength(Object.values(every).reduce((all, { length }) => all * length, 1));
 });
 
-test.each(table)("$order $recorded $payment $time $hold $amount $charge: $decision.to", (row) => {
-  for (const one of cases.filter((each) => covers(row, each)))
-    expect({ one, decision: decide(situation(one)) }).toEqual({ one, decision: row.decision });
-});
+test.each(table)(
+  "$order $recorded $payment $event $time $hold $amount $charge: $decision.to",
+  (row) => {
+    for (const one of cases.filter((each) => covers(row, each)))
+      expect({ one, decision: decide(situation(one)) }).toEqual({ one, decision: row.decision });
+  },
+);
 
 test("what was fetched before its PaymentIntent was stored, or before a deadline that has passed, decides nothing", () => {
   for (const one of cases) {

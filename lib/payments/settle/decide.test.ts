@@ -8,6 +8,7 @@ const usual: Case = {
   order: "awaiting_payment",
   recorded: "not recorded",
   payment: "requires_payment_method",
+  event: "goes on",
   time: "before",
   hold: "ours",
   amount: "right",

@@ -3,7 +3,7 @@ import type { RefundStatus } from "#db/schema/payments.ts";
 import type { ChargeStatus } from "#kernel/charge-lifecycle.ts";
 import type { OrderId } from "#kernel/ids.ts";
 import type { OrderStatus } from "#kernel/order-lifecycle.ts";
-import { isLapsed, isLive } from "#kernel/order-state.ts";
+import { deadlineOf, isLive, whyOver } from "#kernel/order-state.ts";
 import type { PaymentFailure } from "../payment-failure.ts";
 import type { RefundSnapshot } from "../refunds/fetch-refund.ts";
 import type { PaymentSnapshot } from "./fetch-payment.ts";
@@ -19,6 +19,8 @@ export type Situation = {
   };
   /** As read under the row lock. */
   ticket: { heldBy: OrderId | null; soldAt: Date | null };
+  /** As read in the same transaction. */
+  event: { startsAt: Date; cancelledAt: Date | null };
   charge: {
     status: ChargeStatus;
     stripeId: string | null;
@@ -47,13 +49,13 @@ export type Decision =
   | { to: "capture"; authorizedAt: Date }
   /** The money is taken and the hold is proved: the ticket is sold. */
   | { to: "complete"; authorizedAt: Date }
-  | { to: "cancel-order"; reason: Extract<CancelReason, "expired"> }
+  | { to: "cancel-order"; reason: Extract<CancelReason, "expired" | "event_over"> }
   | {
       to: "cancel-order";
       reason: Extract<CancelReason, "payment_failed">;
       failure: PaymentFailure | "declined";
     }
-  /** The order is over: release what the card authorised. */
+  /** The order is over, or its event was called off before the money was taken: release what the card authorised. */
   | { to: "release" }
   /** Nothing more can come of this charge. */
   | { to: "close-charge"; failureCode: string }
@@ -63,7 +65,11 @@ export type Decision =
   | { to: "record-refund"; refund: RefundSnapshot }
   | { to: "record-dispute"; disputeStatus: string };
 
-const expired: Decision = { to: "cancel-order", reason: "expired" };
+/** The order's time or its event is over. Which, `whyOver` says; where it says neither, the hold was lost. */
+function over({ order, event, decidedAt }: Situation): Decision {
+  const unrecorded = { ...order, paymentAuthorizedAt: null };
+  return { to: "cancel-order", reason: whyOver(unrecorded, event, decidedAt) ?? "expired" };
+}
 
 /** Pure: the same situation always gets the same decision. */
 export function decide(situation: Situation): Decision {
@@ -72,9 +78,10 @@ export function decide(situation: Situation): Decision {
 }
 
 /** A PaymentIntent was stored, or the deadline came, after Stripe was asked: it may have been paid in time since. */
-function isOutdated({ order, charge, payment, fetchedAt, decidedAt }: Situation): boolean {
+function isOutdated({ order, event, charge, payment, fetchedAt, decidedAt }: Situation): boolean {
+  const deadline = deadlineOf(order, event);
   const missesPayment = payment === null && charge.stripeId !== null;
-  const missesDeadline = fetchedAt < order.expiresAt && order.expiresAt <= decidedAt;
+  const missesDeadline = fetchedAt < deadline && deadline <= decidedAt;
   // mutant: no second look when the deadline passes between look and decision
   return missesPayment || missesDeadline;
 }
@@ -118,19 +125,21 @@ function isRecorded(refund: RefundSnapshot, { stripeRefundId, refund: ours }: Si
 }
 
 function decideWhileLive(situation: Situation): Decision {
-  const { order, payment, decidedAt } = situation;
-  const lapsed = isLapsed(order, decidedAt);
-  if (!payment) return lapsed ? expired : { to: "wait" };
+  const { order, event, payment, decidedAt } = situation;
+  const calledOff = event.cancelledAt !== null;
+  const isOver = whyOver(order, event, decidedAt) !== null;
+  if (!payment) return isOver || calledOff ? over(situation) : { to: "wait" };
   switch (payment.status) {
     case "requires_capture":
     case "succeeded":
       return decideWhenAuthorized(situation, payment);
     case "canceled":
-      return lapsed ? expired : paymentFailed(wasUndone(order) ?? "payment_canceled");
+      if (isOver || calledOff) return over(situation);
+      return paymentFailed(wasUndone(order) ?? "payment_canceled");
     case "processing":
-      return lapsed ? expired : { to: "wait" };
+      return isOver ? over(situation) : { to: "wait" };
     default:
-      return decideWhileUnpaid(situation, payment, lapsed);
+      return calledOff ? over(situation) : decideWhileUnpaid(situation, payment, isOver);
   }
 }
 
@@ -143,38 +152,48 @@ function wasUndone({ paymentAuthorizedAt }: Situation["order"]): "authorization_
   return paymentAuthorizedAt ? "authorization_undone" : null;
 }
 
-function decideWhenAuthorized(
-  { order, ticket, decidedAt }: Situation,
-  payment: PaymentSnapshot,
-): Decision {
+function decideWhenAuthorized(situation: Situation, payment: PaymentSnapshot): Decision {
+  const { order, ticket, event, decidedAt } = situation;
   if (payment.amount !== order.price || payment.currency !== order.currency) {
     return paymentFailed("amount_mismatch");
   }
+  if (event.cancelledAt && payment.status !== "succeeded") return decideWhenCalledOff(situation);
   const authorizedAt =
-    order.paymentAuthorizedAt ?? whenInTime(order.expiresAt, payment.authorizedAt, decidedAt);
+    order.paymentAuthorizedAt ??
+    whenInTime(deadlineOf(order, event), payment.authorizedAt, decidedAt);
   // mutant: money taken without proof of the hold
   const holdsTicket = ticket.heldBy === order.id && !ticket.soldAt;
-  if (!authorizedAt || !holdsTicket) return expired;
+  if (!authorizedAt || !holdsTicket) return over(situation);
   return { to: payment.status === "succeeded" ? "complete" : "capture", authorizedAt };
+}
+
+/**
+ * Authorised, not captured, and the event is called off: nothing is taken. Once the authorisation was recorded, a
+ * capture may be under way. Then Stripe says which came first: it is released before the order is cancelled, so that
+ * what was captured after all is a sale and not money taken for nothing.
+ */
+function decideWhenCalledOff(situation: Situation): Decision {
+  return situation.order.paymentAuthorizedAt ? { to: "release" } : over(situation);
 }
 
 /**
  * When the card was authorised, if that was before the deadline. Fetched in time by our own clock is in time,
  * whatever Stripe's clock says; fetched late, Stripe's time counts, however late the webhook.
  */
-function whenInTime(expiresAt: Date, authorizedAt: Date | null, decidedAt: Date): Date | null {
+function whenInTime(deadline: Date, authorizedAt: Date | null, decidedAt: Date): Date | null {
   const earliest = authorizedAt && authorizedAt < decidedAt ? authorizedAt : decidedAt;
-  return earliest < expiresAt ? earliest : null;
+  return earliest < deadline ? earliest : null;
 }
 
 function decideWhileUnpaid(
-  { order, attemptsAllowed }: Situation,
+  situation: Situation,
   payment: PaymentSnapshot,
-  lapsed: boolean,
+  isOver: boolean,
 ): Decision {
+  const { order, attemptsAllowed } = situation;
   const undone = wasUndone(order);
   if (undone) return paymentFailed(undone);
   const outOfTries = payment.declines >= attemptsAllowed;
   if (outOfTries || payment.declinedForGood) return paymentFailed("declined");
-  return lapsed ? expired : { to: "wait" };
+  return isOver ? over(situation) : { to: "wait" };
 }

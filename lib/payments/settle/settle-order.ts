@@ -78,7 +78,7 @@ function decideUnderLock(
         .for("no key update");
       const [refund] = await tx.select().from(refunds).where(eq(refunds.chargeId, chargeId));
       if (!locked || !charge) return { to: "rest" };
-      const { order, ticket, decidedAt } = locked;
+      const { order, ticket, event, decidedAt } = locked;
       const payment = fetched && {
         ...fetched,
         declines: await countDeclines(tx, fetched, charge.stripeId),
@@ -86,6 +86,8 @@ function decideUnderLock(
       const decision = decide({
         order,
         ticket,
+        // mutant: the event is not looked at when money moves
+        event,
         charge: { ...charge, refund: refund ?? null },
         payment,
         fetchedAt,

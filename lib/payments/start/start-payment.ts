@@ -13,7 +13,7 @@ import {
   type UserId,
 } from "#kernel/ids.ts";
 import type { Currency } from "#kernel/money.ts";
-import { isLapsed, isLive } from "#kernel/order-state.ts";
+import { isLive, whyOver } from "#kernel/order-state.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { report } from "#kernel/report.ts";
 import { awaitPayment } from "#lib/orders/await-payment.ts";
@@ -30,7 +30,7 @@ export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
  * away: every payment that can be made is in our books.
  *
  * Refuses: `order-not-found`, `order-completed`, `payment-being-finished` once a card has been authorised,
- * `order-over`, `payment-provider-unreachable`; `busy` when the row lock cannot be had in time.
+ * `event-called-off`, `order-over`, `payment-provider-unreachable`; `busy` when the row lock cannot be had in time.
  */
 export async function startPayment(
   buyerId: UserId,
@@ -66,11 +66,12 @@ type OpenCharge = {
 async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<OpenCharge> {
   const locked = await readOrderForUpdate(tx, orderId);
   if (!locked || locked.order.buyerId !== buyerId) return refuse("order-not-found");
-  const { order, ticket, decidedAt } = locked;
+  const { order, ticket, event, decidedAt } = locked;
   if (order.status === "completed") refuse("order-completed", { orderId });
   if (order.paymentAuthorizedAt) refuse("payment-being-finished");
   const { ticketId, price, currency } = order;
-  const over = !isLive(order) || isLapsed(order, decidedAt) || ticket.heldBy !== orderId;
+  if (event.cancelledAt) refuse("event-called-off", { eventId: event.id });
+  const over = !isLive(order) || whyOver(order, event, decidedAt) || ticket.heldBy !== orderId;
   if (over) refuse("order-over", { ticketId });
   const [open] = await tx
     .select({ chargeId: charges.id, stripeId: charges.stripeId })

@@ -5,6 +5,7 @@ import { Page } from "#components/ui/page.tsx";
 import { parseId } from "#kernel/ids.ts";
 import { editablePrice } from "#kernel/money.ts";
 import { findTicket } from "#lib/tickets/find-ticket.ts";
+import { isOnMarket } from "#lib/tickets/sale-state.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { EditForm } from "./edit-form.tsx";
 
@@ -16,7 +17,7 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
   const ticketId = parseId<"ticket">(id);
   const ticket = ticketId && (await findTicket(ticketId));
   if (!ticket || ticket.sellerId !== user.id) notFound();
-  if (ticket.state === "sold" || ticket.state === "withdrawn") redirect(`/tickets/${id}`);
+  if (!isOnMarket(ticket.sale)) redirect(`/tickets/${id}`); // which says why it cannot be edited
   const { title, currency, section, row, seat, admits } = ticket;
   return (
     <Page
