@@ -17,7 +17,7 @@ test("what happened is told with its year", () => {
 
 test.each([
   refusalReason("ticket-locked", { until: at }),
-  refusalReason("cooling-down", { until: at }),
+  refusalReason("cooling-down", { until: at, of: "this ticket" }),
 ])("a refusal and the page tell one moment by one clock", (reason) => {
   const sentence = refusalSentence(reason);
   expect(sentence).toContain(momentInWords(at, "clock"));

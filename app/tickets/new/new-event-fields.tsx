@@ -73,13 +73,7 @@ export function NewEventFields({ state, wanted, countries, timeZones, lastDay }:
             hint={`By the clocks at the venue, from now to ${lastDay}.`}
             {...fieldOf(state, "startsAt")}
           />
-          <SelectField
-            label="Time zone"
-            hint="Found by city and country where they leave no doubt."
-            {...fieldOf(state, "timeZone")}
-          >
-            <ZoneOptions place={place} countries={countries} timeZones={timeZones} />
-          </SelectField>
+          <ZoneField state={state} place={place} countries={countries} timeZones={timeZones} />
         </div>
       </div>
     </details>
@@ -89,6 +83,18 @@ export function NewEventFields({ state, wanted, countries, timeZones, lastDay }:
 type ZoneOptionsProps = Pick<NewEventChoices, "countries" | "timeZones"> & {
   place: { city: string; country: string };
 };
+
+function ZoneField({ state, ...options }: ZoneOptionsProps & { state: ShownFormState }) {
+  return (
+    <SelectField
+      label="Time zone"
+      hint="Found by city and country where they leave no doubt."
+      {...fieldOf(state, "timeZone")}
+    >
+      <ZoneOptions {...options} />
+    </SelectField>
+  );
+}
 
 /** What the place proposes, which is what the server finds too; the browser's own zone; and all others. */
 function ZoneOptions({ place, countries, timeZones }: ZoneOptionsProps) {

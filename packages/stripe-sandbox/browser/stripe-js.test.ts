@@ -113,6 +113,46 @@ describe("the Payment Element", { timeout: 20_000 }, () => {
     await shows("invalid_request_error: The amount provided to Elements does not match");
   });
 
+  test.each(["?any-way", "?ways=card,klarna", "?ways=klarna"])(
+    "confirms nothing, a card neither, when it offers other ways to pay than the PaymentIntent takes: %s",
+    async (query) => {
+      await openCheckout("4242424242424242", query);
+      await pay();
+      await shows(/^invalid_request_error: The provided payment_method_types .* does not match/);
+      expect((await tested.stripe.charges.list()).data).toEqual([]);
+    },
+  );
+
+  test("agrees when the account has switched on what the PaymentIntent takes", async () => {
+    tested.sandbox.setAccount({ payment_method_types: ["card"] });
+    await openCheckout("4242424242424242", "?any-way");
+    await pay();
+    await shows("requires_capture");
+  });
+
+  test("is not opened with the option that endive took away", async () => {
+    await page.goto(shop.url);
+    const thrown = await page.evaluate(() => {
+      const options = {
+        mode: "payment",
+        amount: 4500,
+        currency: "eur",
+        paymentMethodTypes: ["card"],
+      };
+      // The page's own global, whose type is not loaded here.
+      const { Stripe } = window as unknown as {
+        Stripe: (key: string) => { elements(options: object): unknown };
+      };
+      try {
+        Stripe("pk_test_x").elements(options);
+        return "nothing";
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(thrown).toContain("paymentMethodTypes is no longer supported");
+  });
+
   test("keeps the card number out of the records", async () => {
     await openCheckout("4242424242424242");
     await pay();

@@ -53,10 +53,11 @@ function checkoutPage(sandboxUrl: string): string {
   const query = new URLSearchParams(location.search);
   const redirect = query.get("redirect") ?? "if_required";
   const amount = Number(query.get("amount") ?? 4500);
+  const ways = query.has("any-way") ? {} : { allowedPaymentMethodTypes: (query.get("ways") ?? "card").split(",") };
   const newSecret = async () => (await fetch("/payment")).text();
   const secretFirst = query.has("secret-first") ? await newSecret() : undefined;
   const elements = stripe.elements(
-    secretFirst ? { clientSecret: secretFirst } : { mode: "payment", amount, currency: "eur", captureMethod: "manual" },
+    secretFirst ? { clientSecret: secretFirst } : { mode: "payment", amount, currency: "eur", captureMethod: "manual", ...ways },
   );
   elements.create("payment").mount("#payment");
   const say = ({ error, paymentIntent }) => {

@@ -47,6 +47,7 @@ export async function confirmPayment(
   if (method.error) return { error: method.error };
   const confirmed = await confirmIntent(key, clientSecret, {
     ...method.fields,
+    ...(elements ? contextOf(elements) : {}),
     return_url: confirmParams.return_url,
   });
   const result = await followNextAction(key, confirmed);
@@ -105,6 +106,19 @@ async function checkElements(
   return {
     type: "invalid_request_error",
     message: `The ${mismatch} provided to Elements does not match the ${mismatch} of the PaymentIntent.`,
+  };
+}
+
+/** Stripe compares the ways to pay of deferred elements with the PaymentIntent's when it confirms. */
+export function contextOf({ _inside }: Elements): FormFields {
+  const { clientSecret, allowedPaymentMethodTypes, excludedPaymentMethodTypes } = _inside.options();
+  if (clientSecret) return {};
+  return {
+    client_context: {
+      mode: "payment",
+      allowed_payment_method_types: allowedPaymentMethodTypes,
+      excluded_payment_method_types: excludedPaymentMethodTypes,
+    },
   };
 }
 

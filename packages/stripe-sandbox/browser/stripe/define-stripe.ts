@@ -3,6 +3,7 @@ import { callApi, confirmIntent, retrieveIntent } from "./api-call.ts";
 import {
   type ConfirmOptions,
   confirmPayment,
+  contextOf,
   followNextAction,
   makePaymentMethod,
 } from "./confirm-payment.ts";
@@ -10,6 +11,23 @@ import { createElements, type Elements, type ElementsOptions } from "./elements.
 import { IntegrationError } from "./integration-error.ts";
 
 type CardPayment = { payment_method?: string; return_url?: string };
+
+type TokenWanted = { elements: Elements; params?: { return_url?: string } };
+
+async function makeConfirmationToken(key: string, { elements, params }: TokenWanted) {
+  const made = await makePaymentMethod(key, elements);
+  if (made.error) return { error: made.error };
+  const { object, error } = await callApi(
+    "/v1/confirmation_tokens",
+    encodeForm({
+      ...contextOf(elements),
+      key,
+      payment_method: made.paymentMethod?.id,
+      return_url: params?.return_url,
+    }),
+  );
+  return error ? { error } : { confirmationToken: object };
+}
 
 /** `Stripe(publishableKey)`. */
 function createStripe(key: string) {
@@ -44,21 +62,7 @@ function createStripe(key: string) {
       elements: Elements;
       params?: { billing_details?: Record<string, unknown> };
     }) => makePaymentMethod(key, elements, params?.billing_details),
-    async createConfirmationToken({
-      elements,
-      params,
-    }: {
-      elements: Elements;
-      params?: { return_url?: string };
-    }) {
-      const made = await makePaymentMethod(key, elements);
-      if (made.error) return { error: made.error };
-      const { object, error } = await callApi(
-        "/v1/confirmation_tokens",
-        encodeForm({ key, payment_method: made.paymentMethod?.id, return_url: params?.return_url }),
-      );
-      return error ? { error } : { confirmationToken: object };
-    },
+    createConfirmationToken: (wanted: TokenWanted) => makeConfirmationToken(key, wanted),
     createToken: () =>
       Promise.resolve({
         error: {

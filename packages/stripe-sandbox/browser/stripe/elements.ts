@@ -14,12 +14,15 @@ export type ElementsOptions = {
   amount?: number;
   currency?: string;
   captureMethod?: string;
+  allowedPaymentMethodTypes?: string[];
+  excludedPaymentMethodTypes?: string[];
   appearance?: Appearance;
   [option: string]: unknown;
 };
 
 /** `stripe.elements(…)`, made with a client secret, or "deferred": with an amount, before there is a PaymentIntent. */
 export function createElements(key: string, firstOptions: ElementsOptions) {
+  requireKnownOptions(firstOptions);
   requireUsable(firstOptions);
   let options = firstOptions;
   let payment: PaymentElement | null = null;
@@ -45,6 +48,7 @@ export function createElements(key: string, firstOptions: ElementsOptions) {
     getElement: (type: unknown): PaymentElement | null =>
       type === "payment" || typeof type === "function" ? payment : null,
     update(changes: ElementsOptions): void {
+      requireKnownOptions(changes);
       options = { ...options, ...changes };
       // A changed amount must be submitted again.
       if ("amount" in changes || "currency" in changes) submitted = false;
@@ -76,6 +80,19 @@ function requireMounted(payment: PaymentElement | null): PaymentElement {
   throw new IntegrationError(
     "Invalid value for elements: it should have a mounted Payment Element.",
   );
+}
+
+/** Gone since endive, in favour of `allowedPaymentMethodTypes`. */
+function requireKnownOptions(options: ElementsOptions): void {
+  const gone = ["paymentMethodTypes", "payment_method_types"].find((name) => name in options);
+  if (gone)
+    throw new IntegrationError(
+      `Invalid value for elements(): ${gone} is no longer supported. Use allowedPaymentMethodTypes instead.`,
+    );
+  if (options.allowedPaymentMethodTypes && options.excludedPaymentMethodTypes)
+    throw new IntegrationError(
+      "Invalid value for elements(): give allowedPaymentMethodTypes or excludedPaymentMethodTypes, not both.",
+    );
 }
 
 function requireUsable(options: ElementsOptions): void {

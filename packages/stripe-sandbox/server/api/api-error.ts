@@ -1,10 +1,11 @@
 import type { ApiErrorType } from "../state/api-error-type.ts";
+import type { ErrorCode } from "./error-code.ts";
 import type { StoredPaymentIntent, StoredPaymentMethod } from "../state/stored-objects.ts";
 
 export type ApiErrorBody = {
   type: ApiErrorType;
   message: string;
-  code?: string;
+  code?: ErrorCode;
   decline_code?: string;
   advice_code?: string;
   network_decline_code?: string;
@@ -37,9 +38,10 @@ export class ApiError extends Error {
   }
 }
 
-/** 400 for a parameter that is wrong in any state. */
-export function invalidParameter(code: string, param: string, message: string): ApiError {
-  return new ApiError(400, { type: "invalid_request_error", code, param, message }, false);
+/** 400 for a parameter that is wrong in any state. `null` where Stripe gives no code. */
+export function invalidParameter(code: ErrorCode | null, param: string, message: string): ApiError {
+  const named = code === null ? {} : { code };
+  return new ApiError(400, { type: "invalid_request_error", ...named, param, message }, false);
 }
 
 export function missingParameter(param: string): ApiError {

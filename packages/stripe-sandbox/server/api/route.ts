@@ -1,5 +1,6 @@
 import type { Call } from "../state/call.ts";
-import { expandAnswer } from "./expand.ts";
+import { invalidParameter } from "./api-error.ts";
+import { expandAnswer, requireExpandable } from "./expand.ts";
 import { type FormHash, listOf } from "./form-encoding.ts";
 import { type Parameters, readParameters, type Shape } from "./parameters.ts";
 
@@ -29,11 +30,24 @@ export function route<S extends Shape>(
     path,
     browser: definition.browser ?? false,
     prepare(form, id) {
+      if (method === "POST") requireWritable(path, form);
       const wanted = readParameters(definition.params, form);
       const expand = (listOf(form.expand) ?? []).map(String);
+      requireExpandable(method, path, expand);
       return (call) => expandAnswer(call.state, definition.run(call, wanted, id), expand);
     },
   };
+}
+
+/** docs.stripe.com/changelog/endive/2026-09-30: gone from PaymentIntents, with a code of its own. */
+function requireWritable(path: string, form: FormHash): void {
+  const had = /^\/v1\/payment_intents(\/:id(\/confirm)?)?$/.test(path);
+  if (!had || form.payment_method_types === undefined) return;
+  throw invalidParameter(
+    "payment_method_types_no_longer_supported",
+    "payment_method_types",
+    "The `payment_method_types` parameter is no longer supported. Use `allowed_payment_method_types`, `excluded_payment_method_types` or `automatic_payment_methods` instead.",
+  );
 }
 
 export function findRoute(

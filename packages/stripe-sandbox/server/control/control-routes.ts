@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { paymentMethodTypes } from "../state/payment-method-types.ts";
 import type { Controls } from "./controls.ts";
 
 const errorType = z.enum([
@@ -71,6 +72,20 @@ const secretRoll = z.strictObject({
   secret: z.string().min(1),
   expiresInSeconds: z.int().nonnegative().exactOptional(),
 });
+/** Stripe's own numbers, unless others are given. */
+const limits = z.strictObject({
+  perSecond: z
+    .strictObject({
+      endpoint: z.int().positive().default(25),
+      account: z.int().positive().default(100),
+    })
+    .nullable()
+    .exactOptional(),
+  objectLocks: z.enum(["wait", "refuse"]).exactOptional(),
+});
+const account = z.strictObject({
+  payment_method_types: z.array(z.enum(paymentMethodTypes)).min(1),
+});
 const nothing = z.looseObject({});
 
 type ControlRoute = (controls: Controls, body: unknown) => unknown;
@@ -87,6 +102,8 @@ export const controlRoutes: Record<"GET" | "POST", Record<string, ControlRoute>>
   POST: {
     faults: taking(faultRequest, (controls, wanted) => controls.addFault(wanted)),
     "faults/clear": telling((controls) => controls.clearFaults()),
+    limits: taking(limits, (controls, wanted) => controls.setLimits(wanted)),
+    account: taking(account, (controls, wanted) => controls.setAccount(wanted)),
     "webhooks/rules": taking(ruleRequest, (controls, wanted) => controls.addWebhookRule(wanted)),
     "webhooks/rules/clear": telling((controls) => controls.clearWebhookRules()),
     "webhooks/pause": telling((controls) => controls.pauseWebhooks()),

@@ -12,12 +12,20 @@ import type { HistoryEntry } from "../state/history-entry.ts";
 import type { WebhookEndpoint } from "../state/webhook-endpoint.ts";
 import { addWebhookRule, clearWebhookRules } from "../webhooks/webhook-rules.ts";
 import type { WebhookRule, WebhookRuleRequest } from "../state/webhook-plan.ts";
+import type { CallLimits, CallLimitsRequest } from "../state/call-limits.ts";
+import type { PaymentMethodType } from "../state/payment-method-types.ts";
 import type { Fault, FaultRequest } from "../state/fault.ts";
+
+export type AccountRequest = { payment_method_types: PaymentMethodType[] };
 
 /** What tests steer the sandbox with. `/_sandbox/…` offers the same over HTTP. */
 export type Controls = {
   addFault(request: FaultRequest): Fault;
   clearFaults(): void;
+  /** Counts calls as Stripe does, and refuses changes of an object that is being changed. `reset` ends both. */
+  setLimits(request: CallLimitsRequest): CallLimits;
+  /** What the owner of the account switches on or off. */
+  setAccount(account: AccountRequest): void;
   addWebhookRule(request: WebhookRuleRequest): WebhookRule;
   clearWebhookRules(): void;
   pauseWebhooks(): void;
@@ -46,6 +54,10 @@ export function createControls(sandbox: Sandbox, courier: WebhookCourier): Contr
   return {
     addFault: (request) => changing(sandbox, () => addFault(state, request)),
     clearFaults: () => changing(sandbox, () => clearFaults(state)),
+    setLimits: (request) =>
+      changing(sandbox, () => Object.assign(state.limits, request, { recent: [] })),
+    setAccount: ({ payment_method_types: types }) =>
+      changing(sandbox, () => void (state.account.paymentMethodTypes = types)),
     addWebhookRule: (request) => changing(sandbox, () => addWebhookRule(state, request)),
     clearWebhookRules: () => changing(sandbox, () => clearWebhookRules(state)),
     pauseWebhooks: () => changing(sandbox, () => void (state.webhookPlan.paused = true)),

@@ -4,9 +4,10 @@ import { newId } from "../state/new-id.ts";
 import type { Sandbox } from "../state/sandbox.ts";
 import { ApiError } from "../api/api-error.ts";
 import type { ApiRequest } from "./api-request.ts";
-import { apiVersion } from "../api/api-version.ts";
+import { countCall, objectInUse, tooManyCalls } from "./limit-calls.ts";
+import { answeredVersions, apiVersion } from "../api/api-version.ts";
 import { type Answer, errorAnswer, failureAnswer } from "./error-answer.ts";
-import { type PlannedCall, planCall } from "./plan-call.ts";
+import { endpointOf, type PlannedCall, planCall } from "./plan-call.ts";
 import {
   beginIdempotent,
   finishIdempotent,
@@ -23,14 +24,19 @@ export type ApiReply = Omit<Answer, "replayed"> & { headers: Record<string, stri
 export async function answerApiRequest(sandbox: Sandbox, request: ApiRequest): Promise<ApiReply> {
   const requestId = newId("req", 14);
   const key = request.method === "POST" ? request.headers["idempotency-key"] : undefined;
-  const fault = takeFault(sandbox.state, request.method, request.path);
+  const limited = countCall(sandbox, endpointOf(request.method, request.path));
+  const fault = limited ? null : takeFault(sandbox.state, request.method, request.path);
   const headers: Record<string, string> = {
     "request-id": requestId,
-    "stripe-version": apiVersion,
+    "stripe-version": versionOf(request),
     ...(key ? { "idempotency-key": key } : {}),
   };
   if (fault?.shouldRetry !== undefined) headers["stripe-should-retry"] = String(fault.shouldRetry);
-  const answer = await answerOrRefuse(sandbox, request, { requestId, key, fault });
+  if (limited) headers["stripe-rate-limited-reason"] = limited;
+  const answer = limited
+    ? { ...errorAnswer(sandbox, tooManyCalls(), false, requestId), replayed: false }
+    : await answerOrRefuse(sandbox, request, { requestId, key, fault });
+  if (answer.retry) headers["stripe-should-retry"] = "true";
   if (answer.replayed) headers["idempotent-replayed"] = "true";
   appendHistory(sandbox.state, {
     kind: "api-call",
@@ -46,6 +52,11 @@ export async function answerApiRequest(sandbox: Sandbox, request: ApiRequest): P
   });
   sandbox.changed();
   return { ...answer, headers };
+}
+
+function versionOf(request: ApiRequest): string {
+  const asked = request.headers["stripe-version"] ?? "";
+  return answeredVersions.includes(asked) ? asked : apiVersion;
 }
 
 type Circumstances = { requestId: string; key: string | undefined; fault: Fault | null };
@@ -105,7 +116,9 @@ function execute(
   const keep = ({ status, body }: { status: number; body: string }) => {
     if (idempotent) keepReply(sandbox, idempotent, status, body);
   };
-  return sandbox.lock(paymentBehind(sandbox, planned.lockKey), async () => {
+  const lockKey = paymentBehind(sandbox, planned.lockKey);
+  requireFree(sandbox, planned, lockKey);
+  return sandbox.lock.run(lockKey, async () => {
     const answer = await throughFault(fault, () => {
       const call = beginCall(sandbox, {
         request: { id: requestId, idempotency_key: key ?? null },
@@ -119,6 +132,12 @@ function execute(
       keep({ status: answer.status, body: answer.body });
     return answer;
   });
+}
+
+/** Where objects are not waited for, a second change of one that is being changed is refused. Reading takes no lock. */
+function requireFree(sandbox: Sandbox, planned: PlannedCall, lockKey: string | null): void {
+  if (sandbox.state.limits.objectLocks === "wait" || !planned.changes) return;
+  if (lockKey !== null && sandbox.lock.isHeld(lockKey)) throw objectInUse();
 }
 
 /** A planned fault affects a replayed answer as it does a first one. */

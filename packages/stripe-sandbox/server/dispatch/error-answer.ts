@@ -10,6 +10,8 @@ export type Answer = {
   replayed: boolean;
   /** The connection breaks off in the middle of the body. */
   truncated?: boolean;
+  /** Stripe asks its SDKs to try again. */
+  retry?: boolean;
 };
 
 /** A thrown error in Stripe's envelope; a browser gets fewer fields of the PaymentIntent in it. */
@@ -18,7 +20,7 @@ export function errorAnswer(
   error: unknown,
   publishable: boolean,
   requestId: string,
-): { status: number; body: string } {
+): { status: number; body: string; retry?: boolean } {
   if (!(error instanceof ApiError)) {
     console.error(error);
     const body = {
@@ -40,7 +42,8 @@ export function errorAnswer(
       request_log_url: `https://dashboard.stripe.com/test/logs/${requestId}`,
     },
   };
-  return { status: error.status, body: JSON.stringify(body, null, 2) };
+  const retry = error.body.code === "lock_timeout" ? { retry: true } : {};
+  return { status: error.status, body: JSON.stringify(body, null, 2), ...retry };
 }
 
 /** The answer of a failure planned by `addFault`. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Sandbox } from "../state/sandbox.ts";
 import type { StoredReply } from "../state/stored-reply.ts";
+import { decodeForm, type FormValue, isHash } from "../api/form-encoding.ts";
 import { ApiError, invalidParameter } from "../api/api-error.ts";
 
 /** docs.stripe.com/api/idempotent_requests: keys may be forgotten after 24 hours, and have at most 255 characters. */
@@ -9,15 +10,25 @@ const LONGEST_KEY = 255;
 
 export type IdempotentRequest = { key: string; path: string; parametersHash: string };
 
+/** The same parameters in another order are the same request. */
 export function hashParameters(body: string): string {
-  return createHash("sha256").update(body).digest("base64");
+  return createHash("sha256")
+    .update(JSON.stringify(sorted(decodeForm(body))))
+    .digest("base64");
+}
+
+function sorted(value: FormValue): unknown {
+  if (!isHash(value)) return value;
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, inner]) => [name, sorted(inner)]);
 }
 
 /** The reply to repeat, or `null` to go ahead, in which case the key counts as in use until `finishIdempotent`. */
 export function beginIdempotent(sandbox: Sandbox, request: IdempotentRequest): StoredReply | null {
   if (request.key.length > LONGEST_KEY)
     throw invalidParameter(
-      "idempotency_key_too_long",
+      null,
       "Idempotency-Key",
       "Idempotency keys have at most 255 characters.",
     );

@@ -11,12 +11,15 @@ export async function serveApi(
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader("Access-Control-Allow-Origin", "*");
-  response.setHeader("Access-Control-Expose-Headers", "request-id, stripe-version");
+  response.setHeader(
+    "Access-Control-Expose-Headers",
+    "request-id, stripe-rate-limited-reason, stripe-should-retry, stripe-version",
+  );
   if (request.method === "OPTIONS") {
     response.setHeader("Access-Control-Allow-Methods", "GET, POST");
     response.setHeader(
       "Access-Control-Allow-Headers",
-      "authorization, content-type, idempotency-key, stripe-version",
+      "authorization, content-type, idempotency-key, stripe-account, stripe-version",
     );
     response.setHeader("Access-Control-Max-Age", "600");
     response.writeHead(204).end();
@@ -30,6 +33,7 @@ export async function serveApi(
     headers: {
       authorization: request.headers.authorization,
       "idempotency-key": single(request.headers["idempotency-key"]),
+      "stripe-account": single(request.headers["stripe-account"]),
       "stripe-version": single(request.headers["stripe-version"]),
     },
   });

@@ -1,15 +1,16 @@
 import type Stripe from "stripe";
+import type { ErrorCode } from "../api/error-code.ts";
 import { ApiError, invalidParameter, missingParameter, resourceMissing } from "../api/api-error.ts";
-import type { Kind, Parameters } from "../api/parameters.ts";
+import { type Kind, oneOf, type Parameters } from "../api/parameters.ts";
 import { recordEvent } from "../events/record-event.ts";
 import { recordEffect } from "../state/record-effect.ts";
 import { scheduleWork } from "../state/schedule-work.ts";
 import type { Call } from "../state/call.ts";
 import type { StoredCharge, StoredRefund } from "../state/stored-objects.ts";
 import { countRefund, newRefund } from "./new-refund.ts";
+import { closeInquiries } from "./decide-dispute.ts";
 import { closeFraudWarnings } from "./warn-of-fraud.ts";
 import { postBalanceTransaction } from "./post-balance-transaction.ts";
-import { requireOneOf } from "../api/require-one-of.ts";
 import { mergeMetadata } from "../api/merge-metadata.ts";
 import { cardBehind } from "../payment-methods/card-behind.ts";
 
@@ -20,28 +21,26 @@ export const refundParams = {
   amount: "integer",
   charge: "string",
   currency: "ignored",
-  customer: "ignored",
+  customer: "customer",
   expand: "strings",
   instructions_email: "ignored",
   metadata: "metadata",
-  origin: "ignored",
+  origin: oneOf("customer_balance"),
   payment_intent: "string",
-  reason: "string",
-  refund_application_fee: "ignored",
-  reverse_transfer: "ignored",
+  reason: oneOf("duplicate", "fraudulent", "requested_by_customer"),
+  refund_application_fee: "boolean",
+  reverse_transfer: "boolean",
 } as const satisfies Record<keyof Stripe.RefundCreateParams, Kind>;
 
 export function createRefund(call: Call, wanted: Parameters<typeof refundParams>): StoredRefund {
   const charge = chargeToRefund(call, wanted);
-  const reason = wanted.reason
-    ? requireOneOf("reason", wanted.reason, ["duplicate", "fraudulent", "requested_by_customer"])
-    : null;
+  requireNoConnect(charge, wanted);
   const amount = requireRefundable(charge, wanted.amount);
   const { afterwards } = cardBehind(call, charge.payment_method);
   const before = { amount_refunded: charge.amount_refunded, refunded: charge.refunded };
   const refund = newRefund(call, charge, {
     amount,
-    reason,
+    reason: wanted.reason ?? null,
     metadata: mergeMetadata({}, wanted.metadata ?? {}),
     status: afterwards === "refund-pending" ? "pending" : "succeeded",
   });
@@ -51,6 +50,7 @@ export function createRefund(call: Call, wanted: Parameters<typeof refundParams>
   recordEvent(call, "refund.created", refund);
   recordEvent(call, "charge.refunded", charge, before);
   closeFraudWarnings(call, charge);
+  closeInquiries(call, charge);
   const due = call.now + REFUND_DELAY_SECONDS;
   if (afterwards === "refund-pending")
     scheduleWork(call.state, { due, kind: "finish-refund", objectId: refund.id });
@@ -76,6 +76,23 @@ function chargeToRefund(call: Call, wanted: Parameters<typeof refundParams>): St
     param: "payment_intent",
     message: `This PaymentIntent (${intent.id}) does not have a successful charge to refund.`,
   });
+}
+
+/** Neither a transfer nor a fee belongs to any charge here, and no customer has a balance. */
+function requireNoConnect(charge: StoredCharge, wanted: Parameters<typeof refundParams>): void {
+  const missing = wanted.reverse_transfer
+    ? (["reverse_transfer", "an associated transfer"] as const)
+    : wanted.refund_application_fee
+      ? (["refund_application_fee", "an application fee"] as const)
+      : wanted.origin
+        ? (["origin", "a customer"] as const)
+        : null;
+  if (missing)
+    throw invalidParameter(
+      null,
+      missing[0],
+      `Cannot apply ${missing[0]}: charge ${charge.id} does not have ${missing[1]}.`,
+    );
 }
 
 function requireRefundable(charge: StoredCharge, wanted: number | undefined): number {
@@ -105,7 +122,7 @@ function requireRefundable(charge: StoredCharge, wanted: number | undefined): nu
   });
 }
 
-function refused(code: string, message: string): ApiError {
+function refused(code: ErrorCode, message: string): ApiError {
   return new ApiError(400, { type: "invalid_request_error", code, message });
 }
 

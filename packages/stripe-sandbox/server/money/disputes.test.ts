@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { pay, refusal, useSandbox } from "#testing/use-sandbox.ts";
 
 const tested = useSandbox();
 
-async function disputed() {
+async function disputed(card = "pm_card_createDispute") {
   const { sandbox, stripe } = tested;
-  const paid = await pay(stripe, "pm_card_createDispute", { capture_method: "automatic" });
+  const paid = await pay(stripe, card, { capture_method: "automatic" });
   sandbox.advanceClock(2);
   const [dispute] = (await stripe.disputes.list({ payment_intent: paid.id })).data;
   return { id: dispute?.id ?? "", paymentIntent: paid.id };
@@ -61,4 +61,87 @@ test("evidence may be saved unsubmitted; closing the dispute loses it", async ()
   expect(await stripe.disputes.close(id)).toMatchObject({ status: "lost" });
   sandbox.advanceClock(3);
   expect(await eventTypes()).toEqual(["created", "funds_withdrawn", "closed"]);
+});
+
+test.each([
+  ["pm_card_createDispute", "fraudulent", "10.4"],
+  ["pm_card_createDisputeProductNotReceived", "product_not_received", "13.1"],
+])("%s is disputed as %s", async (card, reason, code) => {
+  const { stripe } = tested;
+  const { id, paymentIntent } = await disputed(card);
+  expect(await stripe.disputes.retrieve(id)).toMatchObject({
+    reason,
+    network_reason_code: code,
+    payment_method_details: { card: { case_type: "chargeback" } },
+    status: "needs_response",
+  });
+  const { data } = await stripe.charges.list({ payment_intent: paymentIntent });
+  expect(data).toMatchObject([{ disputed: true }]);
+});
+
+describe("an inquiry", () => {
+  const inquiry = () => disputed("pm_card_createDisputeInquiry");
+
+  test("asks, and takes nothing", async () => {
+    const { stripe } = tested;
+    const { id, paymentIntent } = await inquiry();
+    expect(await stripe.disputes.retrieve(id)).toMatchObject({
+      status: "warning_needs_response",
+      balance_transactions: [],
+      is_charge_refundable: true,
+      network_reason_code: "10",
+      payment_method_details: { card: { case_type: "inquiry" } },
+    });
+    expect(await held()).toBe(4500 - 93);
+    expect(await eventTypes()).toEqual(["created"]);
+    const { data } = await stripe.charges.list({ payment_intent: paymentIntent });
+    expect(data).toMatchObject([{ disputed: false }]);
+  });
+
+  test("ends when the buyer gets all of the money back", async () => {
+    const { stripe } = tested;
+    const { id, paymentIntent } = await inquiry();
+    await stripe.refunds.create({ payment_intent: paymentIntent, amount: 500 });
+    expect((await stripe.disputes.retrieve(id)).status).toBe("warning_needs_response");
+    await stripe.refunds.create({ payment_intent: paymentIntent });
+    expect((await stripe.disputes.retrieve(id)).status).toBe("warning_closed");
+    expect(await eventTypes()).toEqual(["created", "closed"]);
+  });
+
+  test.each(["winning_evidence", "losing_evidence"])("is closed by %s", async (text) => {
+    const { sandbox, stripe } = tested;
+    const { id } = await inquiry();
+    const answered = await stripe.disputes.update(id, { evidence: { uncategorized_text: text } });
+    expect(answered.status).toBe("warning_under_review");
+    sandbox.advanceClock(3);
+    expect((await stripe.disputes.retrieve(id)).status).toBe("warning_closed");
+    expect(await held()).toBe(4500 - 93);
+  });
+
+  test("becomes a chargeback by escalate_inquiry_evidence, which can be answered again", async () => {
+    const { sandbox, stripe } = tested;
+    const { id, paymentIntent } = await inquiry();
+    const answer = (text: string) =>
+      stripe.disputes.update(id, { evidence: { uncategorized_text: text } });
+    await answer("escalate_inquiry_evidence");
+    sandbox.advanceClock(3);
+    expect(await stripe.disputes.retrieve(id)).toMatchObject({
+      status: "needs_response",
+      is_charge_refundable: false,
+      payment_method_details: { card: { case_type: "chargeback" } },
+    });
+    expect(await held()).toBe(4500 - 93 - 4500 - 2000);
+    const { data } = await stripe.charges.list({ payment_intent: paymentIntent });
+    expect(data).toMatchObject([{ disputed: true }]);
+    await answer("winning_evidence");
+    sandbox.advanceClock(3);
+    expect((await stripe.disputes.retrieve(id)).status).toBe("won");
+  });
+
+  test("costs nothing when it is given in to", async () => {
+    const { stripe } = tested;
+    const { id } = await inquiry();
+    expect(await stripe.disputes.close(id)).toMatchObject({ status: "warning_closed" });
+    expect(await refusal(stripe.disputes.close(id))).toMatchObject({ statusCode: 400 });
+  });
 });

@@ -12,7 +12,7 @@ import { showBalance, showBalanceTransaction } from "./show-balance.ts";
 const chargeListParams = {
   ...pageParams,
   created: "range",
-  customer: "string",
+  customer: "customer",
   payment_intent: "string",
   transfer_group: "string",
 } as const satisfies Record<keyof Stripe.ChargeListParams, Kind>;
@@ -28,7 +28,7 @@ const transactionListParams = {
   ...pageParams,
   created: "range",
   currency: "string",
-  payout: "ignored",
+  payout: "payout",
   source: "string",
   type: "string",
 } as const satisfies Record<keyof Stripe.BalanceTransactionListParams, Kind>;
@@ -51,7 +51,7 @@ export const moneyRoutes: Route[] = [
   listRoute("/v1/charges", {
     params: chargeListParams,
     objects: ({ state }: Call) => Object.values(state.charges),
-    equal: ["payment_intent", "customer", "transfer_group"],
+    equal: ["payment_intent", "transfer_group"],
   }),
   route("GET", "/v1/charges/:id", {
     params: expandOnly,

@@ -1,6 +1,7 @@
 import { resourceMissing } from "../api/api-error.ts";
 import type { Call } from "../state/call.ts";
-import { findTestCard, type TestCard } from "./test-cards.ts";
+import type { TestCard } from "./test-card.ts";
+import { findTestCard } from "./test-cards.ts";
 
 /** The test card that a payment method stands for. */
 export function cardBehind(call: Call, paymentMethod: string): TestCard {

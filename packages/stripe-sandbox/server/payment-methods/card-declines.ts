@@ -1,10 +1,13 @@
+import type { ErrorCode } from "../api/error-code.ts";
+
 /** How each refusal reads, from docs.stripe.com/declines/codes and docs.stripe.com/testing. */
 export type CardDecline = {
-  code: string;
+  code: ErrorCode;
   declineCode?: string;
   message: string;
   adviceCode: "try_again_later" | "do_not_try_again" | "confirm_card_data";
   networkDeclineCode: string | null;
+  networkAdviceCode?: string;
   /** `blocked`: Radar refused it, the bank was never asked. */
   outcome: "issuer_declined" | "blocked";
   sellerMessage: string;
@@ -51,7 +54,9 @@ export const cardDeclines = {
     declineCode: "card_velocity_exceeded",
     message:
       "Your card was declined for making repeated attempts too frequently or exceeding its amount limit.",
-    adviceCode: "try_again_later",
+    // Issuers give this advice for ordinary reasons too. It is about this card, not about the person.
+    adviceCode: "do_not_try_again",
+    networkAdviceCode: "03",
     networkDeclineCode: "65",
     ...bankSays("The bank returned the decline code `card_velocity_exceeded`."),
   },

@@ -15,7 +15,12 @@ import { usePaymentMethod } from "./use-payment-method.ts";
 /** Stripe lets a token live twelve hours. */
 const LIFETIME_SECONDS = 12 * 3600;
 
-type Wanted = { payment_method?: string; payment_method_data?: FormHash; return_url?: string };
+type Wanted = {
+  client_context?: FormHash | undefined;
+  payment_method?: string | undefined;
+  payment_method_data?: FormHash | undefined;
+  return_url?: string | undefined;
+};
 
 export function createConfirmationToken(call: Call, wanted: Wanted): StoredConfirmationToken {
   const paymentMethod = wanted.payment_method
@@ -45,9 +50,14 @@ export function createConfirmationToken(call: Call, wanted: Wanted): StoredConfi
     use_stripe_sdk: true,
   } satisfies Stripe.ConfirmationToken;
   call.state.confirmation_tokens[token.id] = token;
+  if (wanted.client_context) call.state.tokenContexts[token.id] = wanted.client_context;
   call.state.cardNumbers[token.id] = cardBehind(call, paymentMethod.id).number;
   call.state.payment_methods[`${token.id}_card`] = paymentMethod;
   return token;
+}
+
+export function readConfirmationToken(call: Call, id: string): StoredConfirmationToken | null {
+  return call.state.confirmation_tokens[id] ?? null;
 }
 
 /** A token confirms one PaymentIntent only. */

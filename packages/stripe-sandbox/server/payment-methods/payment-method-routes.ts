@@ -20,6 +20,8 @@ const cardParams = {
 } as const satisfies Partial<Record<keyof Stripe.PaymentMethodCreateParams | "key", Kind>>;
 
 const tokenParams = {
+  /** The ways to pay that Elements were opened with. */
+  client_context: "hash",
   expand: "strings",
   key: "string",
   payment_method: "string",

@@ -4,22 +4,31 @@ import { type FormHash, isHash } from "../api/form-encoding.ts";
 import type { Call } from "../state/call.ts";
 import { newId } from "../state/new-id.ts";
 import type { StoredPaymentMethod } from "../state/stored-objects.ts";
-import type { TestCard } from "./test-cards.ts";
+import type { TestCard } from "./test-card.ts";
 
 export type Expiry = { month: number; year: number };
+
+type Given = { expiry: Expiry; billing: FormHash; withCvc: boolean };
 
 export function storePaymentMethod(
   call: Call,
   card: TestCard,
-  expiry: Expiry,
-  billing: FormHash,
+  { expiry, billing, withCvc }: Given,
 ): StoredPaymentMethod {
+  const details = billingDetails(billing);
   const paymentMethod = {
     id: newId("pm"),
     object: "payment_method",
     allow_redisplay: "unspecified",
-    billing_details: billingDetails(billing),
-    card: cardFields(card, expiry),
+    billing_details: details,
+    card: {
+      ...cardFields(card, expiry),
+      checks: {
+        address_line1_check: waits(details.address?.line1),
+        address_postal_code_check: waits(details.address?.postal_code),
+        cvc_check: waits(withCvc),
+      },
+    },
     created: call.now,
     customer: null,
     customer_account: null,
@@ -35,7 +44,7 @@ export function storePaymentMethod(
 function cardFields(card: TestCard, expiry: Expiry): Stripe.PaymentMethod.Card {
   return {
     brand: card.brand,
-    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: "pass" },
+    checks: null,
     country: card.country ?? "US",
     display_brand: card.brand,
     exp_month: expiry.month,
@@ -49,6 +58,11 @@ function cardFields(card: TestCard, expiry: Expiry): Stripe.PaymentMethod.Card {
     three_d_secure_usage: { supported: true },
     wallet: null,
   };
+}
+
+/** What was given is compared once a payment is made. */
+function waits(given: unknown): "unchecked" | null {
+  return given ? "unchecked" : null;
 }
 
 function billingDetails(form: FormHash): Stripe.PaymentMethod.BillingDetails {

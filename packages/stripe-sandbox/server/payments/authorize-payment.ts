@@ -6,7 +6,7 @@ import type { Call } from "../state/call.ts";
 import type { StoredCharge, StoredPaymentIntent } from "../state/stored-objects.ts";
 import { AUTHORIZATION_SECONDS, newCharge } from "./new-charge.ts";
 import { movePaymentIntent } from "./payment-intent-lifecycle.ts";
-import type { TestCard } from "../payment-methods/test-cards.ts";
+import type { TestCard } from "../payment-methods/test-card.ts";
 import { afterCapture } from "./after-capture.ts";
 
 /** `automatic_async` posts the fee a little after the answer; two seconds let a test observe both states. */
@@ -21,7 +21,10 @@ export function authorizePayment(
 ): StoredPaymentIntent {
   // First, because it throws when the status does not allow it, and then nothing has been recorded.
   movePaymentIntent(intent, intent.capture_method === "manual" ? "requires_capture" : "succeeded");
-  const charge = newCharge(call, intent, { decline: null, authenticated });
+  const charge = newCharge(call, intent, {
+    decline: null,
+    authentication: authenticated ? "authenticated" : null,
+  });
   intent.latest_charge = charge.id;
   intent.last_payment_error = null;
   intent.next_action = null;

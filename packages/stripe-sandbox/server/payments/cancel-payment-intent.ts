@@ -8,7 +8,6 @@ import { findPaymentIntent } from "./find-payment-intent.ts";
 import { movePaymentIntent, requireStatus } from "./payment-intent-lifecycle.ts";
 import type { cancelParams } from "./payment-intent-params.ts";
 import { heldCharge } from "./held-charge.ts";
-import { requireOneOf } from "../api/require-one-of.ts";
 
 export function cancelPaymentIntent(
   call: Call,
@@ -16,16 +15,8 @@ export function cancelPaymentIntent(
   wanted: Parameters<typeof cancelParams>,
 ): StoredPaymentIntent {
   const intent = findPaymentIntent(call, id);
-  const reason = wanted.cancellation_reason
-    ? requireOneOf("cancellation_reason", wanted.cancellation_reason, [
-        "abandoned",
-        "duplicate",
-        "fraudulent",
-        "requested_by_customer",
-      ])
-    : null;
   requireStatus(intent, "cancel");
-  return cancelIntent(call, intent, reason);
+  return cancelIntent(call, intent, wanted.cancellation_reason ?? null);
 }
 
 /** A held authorisation goes back to the buyer: Stripe shows that as a charge refunded without having been captured. */

@@ -5,14 +5,21 @@ import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { askBank } from "./ask-bank.ts";
 import { cancelIntent } from "./cancel-payment-intent.ts";
 import { closeChallenge, openChallenge } from "./challenge-payment.ts";
-import { useConfirmationToken } from "../payment-methods/create-confirmation-token.ts";
+import {
+  readConfirmationToken,
+  useConfirmationToken,
+} from "../payment-methods/create-confirmation-token.ts";
 import { createPaymentMethod } from "../payment-methods/create-payment-method.ts";
 import { declinePayment } from "./decline-payment.ts";
 import { findPaymentIntent } from "./find-payment-intent.ts";
 import { requireStatus } from "./payment-intent-lifecycle.ts";
 import type { confirmParams } from "./payment-intent-params.ts";
 import { cardBehind } from "../payment-methods/card-behind.ts";
+import type { TestCard } from "../payment-methods/test-card.ts";
 import { usePaymentMethod } from "../payment-methods/use-payment-method.ts";
+import { readChanges } from "./read-changes.ts";
+import { requireNoneForCard } from "./statement-descriptors.ts";
+import { requireAllowedType, requireSameAsElements } from "./ways-to-pay.ts";
 
 type Confirmation = Parameters<typeof confirmParams>;
 
@@ -31,16 +38,65 @@ export function confirmPaymentIntent(
     cancelIntent(call, intent, "automatic");
     requireStatus(intent, "confirm");
   }
-  const returnUrl = confirmation.return_url ?? null;
-  intent.payment_method = choosePaymentMethod(call, intent, confirmation);
+  const changes = readChanges(call.state, intent, confirmation);
+  const changed = { ...intent, ...changes };
+  const returnUrl = returnUrlOf(call, confirmation);
+  const context =
+    confirmation.client_context ?? call.state.tokenContexts[confirmation.confirmation_token ?? ""];
+  if (context) requireSameAsElements(call.state, changed, context);
+  requireReturnUrl(changed, { ...confirmation, return_url: returnUrl ?? undefined });
+  requireAllowedType(changed, "card"); // there are no other payment methods
+  requireNoneForCard(changed);
+  const paymentMethod = choosePaymentMethod(call, intent, confirmation);
+  Object.assign(intent, changes, { payment_method: paymentMethod });
   closeChallenge(call, intent);
-  const card = cardBehind(call, intent.payment_method);
-  if (card.authentication === "required") {
-    if (confirmation.error_on_requires_action)
-      throw declinePayment(call, intent, "authentication_required");
-    return openChallenge(call, intent, { returnUrl, inPage: confirmation.use_stripe_sdk ?? false });
-  }
-  return askBank(call, intent, false);
+  return askBuyerOrBank(call, intent, confirmation, returnUrl);
+}
+
+function askBuyerOrBank(
+  call: Call,
+  intent: StoredPaymentIntent,
+  confirmation: Confirmation,
+  returnUrl: string | null,
+): StoredPaymentIntent {
+  const card = cardBehind(call, intent.payment_method ?? "");
+  if (!authenticates(card, intent)) return askBank(call, intent, false);
+  if (card.authenticationFails)
+    throw declinePayment(call, intent, "generic_decline", "processing_error");
+  // Nobody is there to authenticate, or the seller wants none of it.
+  if (confirmation.error_on_requires_action || confirmation.off_session)
+    throw declinePayment(call, intent, "authentication_required");
+  return openChallenge(call, intent, { returnUrl, inPage: confirmation.use_stripe_sdk ?? false });
+}
+
+/** The bank asks for 3-D Secure, or the seller does and the card can. */
+function authenticates(card: TestCard, intent: StoredPaymentIntent): boolean {
+  if (card.authentication === "required") return true;
+  const asked = intent.payment_method_options?.card?.request_three_d_secure;
+  return card.authentication === "supported" && (asked === "any" || asked === "challenge");
+}
+
+function returnUrlOf(call: Call, confirmation: Confirmation): string | null {
+  if (confirmation.return_url) return confirmation.return_url;
+  return confirmation.confirmation_token
+    ? (readConfirmationToken(call, confirmation.confirmation_token)?.return_url ?? null)
+    : null;
+}
+
+/** What the account has switched on may leave the page, and must know the way back. stripe.js knows it by itself. */
+export function requireReturnUrl(intent: StoredPaymentIntent, confirmation: Confirmation): void {
+  const { automatic_payment_methods: automatic } = intent;
+  if (!automatic?.enabled || automatic.allow_redirects === "never") return;
+  if (confirmation.return_url || confirmation.use_stripe_sdk) return;
+  throw new ApiError(
+    400,
+    {
+      type: "invalid_request_error",
+      message:
+        "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
+    },
+    false,
+  );
 }
 
 function choosePaymentMethod(

@@ -27,10 +27,11 @@ export function declinePayment(
   call: Call,
   intent: StoredPaymentIntent,
   name: DeclineName | "authentication_required",
+  authentication: "processing_error" | null = null,
 ): ApiError {
   const decline: CardDecline =
     name === "authentication_required" ? authenticationRequired : cardDeclines[name];
-  const charge = newCharge(call, intent, { decline, authenticated: false });
+  const charge = newCharge(call, intent, { decline, authentication });
   intent.latest_charge = charge.id;
   recordEffect(call, "declined", charge, charge.amount);
   recordEvent(call, "charge.failed", charge);
@@ -70,6 +71,7 @@ function declineFields(decline: CardDecline, charge: string): ApiErrorBody {
     code: decline.code,
     ...(decline.declineCode ? { decline_code: decline.declineCode } : {}),
     advice_code: decline.adviceCode,
+    ...(decline.networkAdviceCode ? { network_advice_code: decline.networkAdviceCode } : {}),
     ...(decline.networkDeclineCode ? { network_decline_code: decline.networkDeclineCode } : {}),
     charge,
     message: decline.message,

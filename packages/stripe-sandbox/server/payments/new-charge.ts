@@ -6,12 +6,19 @@ import type {
   StoredPaymentIntent,
   StoredPaymentMethod,
 } from "../state/stored-objects.ts";
+import { cardBehind } from "../payment-methods/card-behind.ts";
 import type { CardDecline } from "../payment-methods/card-declines.ts";
+import type { CardCheck, TestCard } from "../payment-methods/test-card.ts";
+import { calculatedDescriptor } from "./statement-descriptors.ts";
 
 /** How long a card's bank holds authorised money: docs.stripe.com/payments/capture-later. */
 export const AUTHORIZATION_SECONDS = 7 * 24 * 3600;
 
-type Attempt = { decline: CardDecline | null; authenticated: boolean };
+type Attempt = {
+  decline: CardDecline | null;
+  /** How 3-D Secure ended, where it was asked for. */
+  authentication: "authenticated" | "processing_error" | null;
+};
 
 /** A charge is one attempt on one card, refused or authorised; its `created` is when the bank answered. */
 export function newCharge(call: Call, intent: StoredPaymentIntent, attempt: Attempt): StoredCharge {
@@ -28,7 +35,7 @@ export function newCharge(call: Call, intent: StoredPaymentIntent, attempt: Atte
     application_fee_amount: null,
     balance_transaction: null,
     billing_details: paymentMethod.billing_details,
-    calculated_statement_descriptor: decline ? null : "STRIPE SANDBOX",
+    calculated_statement_descriptor: decline ? null : calculatedDescriptor(intent),
     captured: false,
     created: call.now,
     currency: intent.currency,
@@ -42,7 +49,9 @@ export function newCharge(call: Call, intent: StoredPaymentIntent, attempt: Atte
     livemode: false,
     metadata: { ...intent.metadata },
     on_behalf_of: null,
-    outcome: decline ? refusedOutcome(decline) : authorizedOutcome,
+    outcome: decline
+      ? refusedOutcome(decline)
+      : authorizedOutcome(cardBehind(call, paymentMethod.id)),
     paid: decline === null,
     payment_intent: intent.id,
     payment_method: paymentMethod.id,
@@ -69,23 +78,29 @@ export function newCharge(call: Call, intent: StoredPaymentIntent, attempt: Atte
   return charge;
 }
 
-const authorizedOutcome = {
-  advice_code: null,
-  network_advice_code: null,
-  network_decline_code: null,
-  network_status: "approved_by_network",
-  reason: null,
-  risk_level: "normal",
-  risk_score: 20,
-  seller_message: "Payment complete.",
-  type: "authorized",
-} satisfies Stripe.Charge.Outcome;
+const riskScores = { normal: 20, elevated: 70, highest: 90 };
+
+/** No Radar rule of this account blocks a payment for its risk or a failed check. */
+function authorizedOutcome(card: TestCard): Stripe.Charge.Outcome {
+  const risk = card.risk ?? "normal";
+  return {
+    advice_code: null,
+    network_advice_code: null,
+    network_decline_code: null,
+    network_status: "approved_by_network",
+    reason: null,
+    risk_level: risk,
+    risk_score: riskScores[risk],
+    seller_message: "Payment complete.",
+    type: "authorized",
+  };
+}
 
 function refusedOutcome(decline: CardDecline): Stripe.Charge.Outcome {
   const blocked = decline.outcome === "blocked";
   return {
     advice_code: decline.adviceCode,
-    network_advice_code: null,
+    network_advice_code: decline.networkAdviceCode ?? null,
     network_decline_code: decline.networkDeclineCode,
     network_status: blocked ? "not_sent_to_network" : "declined_by_network",
     reason: blocked ? "highest_risk_level" : (decline.declineCode ?? decline.code),
@@ -109,13 +124,9 @@ function cardDetails(
     authorization_code: attempt.decline ? null : "123456",
     brand: card.brand,
     ...(held ? { capture_before: call.now + AUTHORIZATION_SECONDS } : {}),
-    checks: {
-      address_line1_check: null,
-      address_postal_code_check: null,
-      cvc_check: attempt.decline?.code === "incorrect_cvc" ? "fail" : "pass",
-    },
+    checks: checksBy(cardBehind(call, paymentMethod.id), card, attempt.decline),
     country: card.country,
-    electronic_commerce_indicator: attempt.authenticated ? "05" : null,
+    electronic_commerce_indicator: attempt.authentication === "authenticated" ? "05" : null,
     exp_month: card.exp_month,
     exp_year: card.exp_year,
     extended_authorization: { status: "disabled" },
@@ -131,9 +142,38 @@ function cardDetails(
     network_transaction_id: null,
     overcapture: { maximum_amount_capturable: intent.amount, status: "unavailable" },
     regulated_status: "unregulated",
-    three_d_secure: attempt.authenticated ? authenticatedBy3ds : null,
+    three_d_secure: threeDSecure(attempt.authentication),
     transaction_link_id: null,
     wallet: null,
+  };
+}
+
+/** The bank compares what it was given, and nothing else. */
+function checksBy(
+  { checks = {} }: TestCard,
+  { checks: given }: StoredPaymentMethod["card"],
+  decline: CardDecline | null,
+): Stripe.Charge.PaymentMethodDetails.Card.Checks {
+  const result = (check: CardCheck, asked: string | null | undefined) =>
+    asked ? (checks[check] ?? "pass") : null;
+  return {
+    address_line1_check: result("line1", given?.address_line1_check),
+    address_postal_code_check: result("postcode", given?.address_postal_code_check),
+    cvc_check: decline?.code === "incorrect_cvc" ? "fail" : result("cvc", given?.cvc_check),
+  };
+}
+
+function threeDSecure(
+  ended: Attempt["authentication"],
+): Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure | null {
+  if (ended === null) return null;
+  if (ended === "authenticated") return authenticatedBy3ds;
+  return {
+    ...authenticatedBy3ds,
+    authentication_flow: null,
+    electronic_commerce_indicator: null,
+    result: "processing_error",
+    result_reason: "protocol_error",
   };
 }
 

@@ -1,71 +1,70 @@
 import type Stripe from "stripe";
-import type { Kind } from "../api/parameters.ts";
+import { type Kind, type ListOf, oneOf } from "../api/parameters.ts";
+import { paymentMethodTypes, type PaymentMethodType } from "../state/payment-method-types.ts";
 import { pageParams } from "../api/list-page.ts";
 
 // `ignored` parameters are accepted as Stripe accepts them and change nothing here.
 
+const waysToPay: ListOf<readonly PaymentMethodType[]> = { listOf: paymentMethodTypes };
+
 const sharedParams = {
-  allowed_payment_method_types: "strings",
+  allowed_payment_method_types: waysToPay,
   amount_details: "ignored",
-  capture_method: "string",
-  excluded_payment_method_types: "strings",
+  capture_method: oneOf("automatic", "automatic_async", "manual"),
+  excluded_payment_method_types: waysToPay,
   expand: "strings",
   hooks: "ignored",
   payment_details: "ignored",
   payment_method: "string",
   payment_method_data: "hash",
-  payment_method_options: "ignored",
+  payment_method_options: "hash",
   receipt_email: "string",
-  setup_future_usage: "string",
+  setup_future_usage: oneOf("", "off_session", "on_session"),
   shipping: "ignored",
 } as const satisfies Partial<Record<keyof Stripe.PaymentIntentCreateParams, Kind>>;
 
-export const createParams = {
-  ...sharedParams,
+/** Read by creating and updating alike. */
+const descriptiveParams = {
   amount: "integer",
-  application_fee_amount: "integer",
-  automatic_payment_methods: "hash",
-  confirm: "boolean",
-  confirmation_method: "string",
-  confirmation_token: "string",
+  application_fee_amount: "fee",
   currency: "string",
-  customer: "string",
-  customer_account: "ignored",
+  customer: "customer",
+  customer_account: "customer_account",
   description: "string",
-  error_on_requires_action: "boolean",
-  mandate: "ignored",
-  mandate_data: "ignored",
   metadata: "metadata",
-  off_session: "ignored",
-  on_behalf_of: "string",
-  payment_method_configuration: "ignored",
-  radar_options: "ignored",
-  return_url: "string",
+  payment_method_configuration: "configuration",
   statement_descriptor: "string",
   statement_descriptor_suffix: "string",
-  transfer_data: "ignored",
+  transfer_data: "transfer",
   transfer_group: "string",
+} as const satisfies Partial<Record<keyof Stripe.PaymentIntentUpdateParams, Kind>>;
+
+export const createParams = {
+  ...sharedParams,
+  ...descriptiveParams,
+  automatic_payment_methods: "hash",
+  confirm: "boolean",
+  confirmation_method: oneOf("automatic", "manual"),
+  confirmation_token: "string",
+  error_on_requires_action: "boolean",
+  mandate: "mandate",
+  mandate_data: "ignored",
+  off_session: "off_session",
+  on_behalf_of: "account",
+  radar_options: "ignored",
+  return_url: "string",
   use_stripe_sdk: "boolean",
 } as const satisfies Record<keyof Stripe.PaymentIntentCreateParams, Kind>;
 
 export const updateParams = {
   ...sharedParams,
-  amount: "integer",
-  application_fee_amount: "ignored",
-  currency: "string",
-  customer: "string",
-  customer_account: "ignored",
-  description: "string",
-  metadata: "metadata",
-  payment_method_configuration: "ignored",
-  statement_descriptor: "string",
-  statement_descriptor_suffix: "string",
-  transfer_data: "ignored",
-  transfer_group: "string",
+  ...descriptiveParams,
 } as const satisfies Record<keyof Stripe.PaymentIntentUpdateParams, Kind>;
 
 /** What stripe.js adds when it confirms from a browser. */
 const browserParams = {
+  /** The ways to pay that Elements were opened with. */
+  client_context: "hash",
   client_secret: "string",
   key: "string",
   expected_payment_method_type: "ignored",
@@ -77,9 +76,9 @@ export const confirmParams = {
   amount_to_confirm: "integer",
   confirmation_token: "string",
   error_on_requires_action: "boolean",
-  mandate: "ignored",
+  mandate: "mandate",
   mandate_data: "ignored",
-  off_session: "ignored",
+  off_session: "off_session",
   radar_options: "ignored",
   return_url: "string",
   use_stripe_sdk: "boolean",
@@ -91,19 +90,19 @@ export const confirmParams = {
 export const captureParams = {
   amount_details: "ignored",
   amount_to_capture: "integer",
-  application_fee_amount: "ignored",
+  application_fee_amount: "fee",
   expand: "strings",
-  final_capture: "ignored",
+  final_capture: "boolean",
   hooks: "ignored",
   metadata: "metadata",
   payment_details: "ignored",
   statement_descriptor: "string",
   statement_descriptor_suffix: "string",
-  transfer_data: "ignored",
+  transfer_data: "transfer",
 } as const satisfies Record<keyof Stripe.PaymentIntentCaptureParams, Kind>;
 
 export const cancelParams = {
-  cancellation_reason: "string",
+  cancellation_reason: oneOf("abandoned", "duplicate", "fraudulent", "requested_by_customer"),
   expand: "strings",
 } as const satisfies Record<keyof Stripe.PaymentIntentCancelParams, Kind>;
 
@@ -116,6 +115,6 @@ export const retrieveParams = {
 export const listParams = {
   ...pageParams,
   created: "range",
-  customer: "string",
-  customer_account: "ignored",
+  customer: "customer",
+  customer_account: "customer_account",
 } as const satisfies Record<keyof Stripe.PaymentIntentListParams, Kind>;

@@ -17,7 +17,7 @@ export const paymentIntentRoutes: Route[] = [
   listRoute(path, {
     params: shapes.listParams,
     objects: ({ state }: Call) => Object.values(state.payment_intents),
-    equal: ["customer"],
+    equal: [],
   }),
   route("GET", `${path}/:id`, {
     params: shapes.retrieveParams,

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { pay, useSandbox } from "#testing/use-sandbox.ts";
+import { describe, expect, test } from "vitest";
+import { pay, refusal, useSandbox } from "#testing/use-sandbox.ts";
 
 const tested = useSandbox();
 
@@ -61,4 +61,41 @@ test("redirects when the server gave a return address", async () => {
     payment_intent_client_secret: waiting.client_secret,
     redirect_status: "succeeded",
   });
+});
+
+describe("when it ends before the buyer sees anything", () => {
+  const asked = { payment_method_options: { card: { request_three_d_secure: "any" } } } as const;
+
+  test("a card that must authenticate is declined", async () => {
+    const { stripe } = tested;
+    const declined = await refusal(pay(stripe, "pm_card_threeDSecureRequiredProcessingError"));
+    expect(declined).toMatchObject({ statusCode: 402, code: "card_declined" });
+    expect(await stripe.charges.retrieve(String(declined.charge))).toMatchObject({
+      payment_method_details: { card: { three_d_secure: { result: "processing_error" } } },
+    });
+  });
+
+  test("a card that can authenticate pays, unless the seller asks for it", async () => {
+    const card = "pm_card_threeDSecureOptionalProcessingError";
+    expect((await pay(tested.stripe, card)).status).toBe("requires_capture");
+    expect(await refusal(pay(tested.stripe, card, asked))).toMatchObject({
+      code: "card_declined",
+      payment_intent: { status: "requires_payment_method" },
+    });
+  });
+
+  test("asking for it challenges a card that can, and no other", async () => {
+    const { stripe } = tested;
+    const card = "pm_card_threeDSecureOptional";
+    expect((await pay(stripe, card)).status).toBe("requires_capture");
+    expect((await pay(stripe, card, asked)).status).toBe("requires_action");
+    expect((await pay(stripe, "pm_card_visa", asked)).status).toBe("requires_capture");
+  });
+});
+
+test("nobody is there to authenticate off session", async () => {
+  for (const off_session of [true, "one_off"] as const)
+    expect(
+      await refusal(pay(tested.stripe, "pm_card_authenticationRequired", { off_session })),
+    ).toMatchObject({ code: "authentication_required" });
 });

@@ -4,64 +4,40 @@ import type { Call } from "../state/call.ts";
 import type { StoredPaymentIntent } from "../state/stored-objects.ts";
 import { closeChallenge } from "./challenge-payment.ts";
 import { findPaymentIntent } from "./find-payment-intent.ts";
-import { requireAmount, requireCurrency } from "./money-limits.ts";
 import { movePaymentIntent, requireStatus } from "./payment-intent-lifecycle.ts";
 import type { updateParams } from "./payment-intent-params.ts";
 import { usePaymentMethod } from "../payment-methods/use-payment-method.ts";
-import { requireOneOf } from "../api/require-one-of.ts";
+import { readChanges } from "./read-changes.ts";
+import { requireAllowedType } from "./ways-to-pay.ts";
 
 type Wanted = Parameters<typeof updateParams>;
 
-/** Amount, currency, capture and card may change until the payment is confirmed; descriptive fields until it is canceled. */
+/** Amount, currency, capture, card and ways to pay may change until the payment is confirmed; descriptive fields until it is canceled. */
 export function updatePaymentIntent(call: Call, id: string, wanted: Wanted): StoredPaymentIntent {
   const intent = findPaymentIntent(call, id);
-  requireStatus(intent, changesMoney(wanted) ? "confirm" : "update");
-  const changes = { ...checkedMoney(wanted), ...texts(wanted) }; // all is checked before anything changes
+  requireStatus(intent, changesPayment(wanted) ? "confirm" : "update");
+  // All is checked before anything changes.
+  const changes = readChanges(call.state, intent, wanted);
+  const metadata = mergeMetadata(intent.metadata, wanted.metadata ?? {});
+  const willHaveCard = wanted.payment_method ?? intent.payment_method;
+  if (willHaveCard) requireAllowedType({ ...intent, ...changes }, "card");
   if (wanted.payment_method !== undefined) attach(call, intent, wanted.payment_method);
-  Object.assign(intent, changes);
-  if (wanted.metadata !== undefined)
-    intent.metadata = mergeMetadata(intent.metadata, wanted.metadata);
+  Object.assign(intent, changes, { metadata });
   return intent;
 }
 
-function changesMoney(wanted: Wanted): boolean {
-  return (
-    wanted.amount !== undefined ||
-    wanted.currency !== undefined ||
-    wanted.capture_method !== undefined ||
-    wanted.payment_method !== undefined
-  );
-}
-
-function checkedMoney(wanted: Wanted): Partial<StoredPaymentIntent> {
-  const changes: Partial<StoredPaymentIntent> = {};
-  if (wanted.amount !== undefined) changes.amount = requireAmount(wanted.amount);
-  if (wanted.currency !== undefined) changes.currency = requireCurrency(wanted.currency);
-  if (wanted.capture_method !== undefined) {
-    changes.capture_method = requireOneOf("capture_method", wanted.capture_method, [
-      "automatic",
-      "automatic_async",
-      "manual",
-    ]);
-  }
-  return changes;
-}
-
-/** An empty string unsets. */
-function texts(wanted: Wanted): Partial<StoredPaymentIntent> {
+function changesPayment(wanted: Wanted): boolean {
   const names = [
-    "customer",
-    "description",
-    "receipt_email",
-    "statement_descriptor",
-    "statement_descriptor_suffix",
-    "transfer_group",
+    "allowed_payment_method_types",
+    "amount",
+    "capture_method",
+    "currency",
+    "excluded_payment_method_types",
+    "payment_method",
+    "payment_method_options",
+    "setup_future_usage",
   ] as const;
-  return Object.fromEntries(
-    names
-      .filter((name) => wanted[name] !== undefined)
-      .map((name) => [name, wanted[name] === "" ? null : wanted[name]]),
-  );
+  return names.some((name) => wanted[name] !== undefined);
 }
 
 /** A new card ends what was begun with the one before, 3-D Secure included. */

@@ -1,5 +1,7 @@
+import type { CallLimits } from "./call-limits.ts";
 import type { Fault } from "./fault.ts";
 import type { HistoryEntry } from "./history-entry.ts";
+import type { PaymentMethodType } from "./payment-method-types.ts";
 import type { ScheduledWork } from "./scheduled-work.ts";
 import type {
   StoredBalanceTransaction,
@@ -28,14 +30,21 @@ export type Challenge = {
   outcome: "open" | "completed" | "failed";
 };
 
+/** A decoded form: words, and hashes of them. */
+export type ElementsContext = { [name: string]: string | ElementsContext };
+
 /** Everything the sandbox knows. Plain JSON, so that it can be saved, shown and compared. */
 export type SandboxState = {
   clockOffsetMs: number;
+  /** What the owner of the account has set: the ways to pay that are switched on. A new account has Link beside cards. */
+  account: { paymentMethodTypes: PaymentMethodType[] };
   payment_intents: Record<string, StoredPaymentIntent>;
   charges: Record<string, StoredCharge>;
   refunds: Record<string, StoredRefund>;
   payment_methods: Record<string, StoredPaymentMethod>;
   confirmation_tokens: Record<string, StoredConfirmationToken>;
+  /** The ways to pay of the Elements that a confirmation token was made with, as stripe.js sent them. */
+  tokenContexts: Record<string, ElementsContext>;
   balance_transactions: Record<string, StoredBalanceTransaction>;
   disputes: Record<string, StoredDispute>;
   early_fraud_warnings: Record<string, StoredEarlyFraudWarning>;
@@ -48,6 +57,7 @@ export type SandboxState = {
   schedule: ScheduledWork[];
   deliveries: Record<string, WebhookDelivery>;
   faults: Fault[];
+  limits: CallLimits;
   webhookPlan: WebhookPlan;
   retiringSecrets: RetiringSecret[];
   history: HistoryEntry[];
@@ -56,11 +66,13 @@ export type SandboxState = {
 export function emptyState(): SandboxState {
   return {
     clockOffsetMs: 0,
+    account: { paymentMethodTypes: ["card", "link"] },
     payment_intents: {},
     charges: {},
     refunds: {},
     payment_methods: {},
     confirmation_tokens: {},
+    tokenContexts: {},
     balance_transactions: {},
     disputes: {},
     early_fraud_warnings: {},
@@ -72,6 +84,7 @@ export function emptyState(): SandboxState {
     schedule: [],
     deliveries: {},
     faults: [],
+    limits: { perSecond: null, objectLocks: "wait", recent: [] },
     webhookPlan: { paused: false, rules: [] },
     retiringSecrets: [],
     history: [],
