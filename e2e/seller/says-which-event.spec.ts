@@ -8,8 +8,7 @@ type Show = { event: string; city?: string; startsAt: string; title: string };
 
 async function describeShow(page: Page, { event, city = "Bern", startsAt, title }: Show) {
   await page.goto("/tickets/new");
-  await page.getByText("The event is not in the list").click();
-  await page.getByLabel("Event name").fill(event);
+  await page.getByLabel("Event", { exact: true }).fill(event);
   await page.getByLabel("Venue").fill("Dampfzentrale");
   await page.getByLabel("City").fill(city);
   await page.getByLabel("Starts").fill(startsAt);
@@ -32,7 +31,7 @@ for (const javaScriptEnabled of [true, false])
     const evening = { event: event.toLowerCase(), startsAt: "2031-06-01T20:00", title: "By night" };
     await describeShow(other, evening);
     await expect(refusal(other)).toContainText("nothing you typed is lost");
-    await expect(other.getByLabel("Event name")).toHaveValue(evening.event);
+    await expect(other.getByLabel("Event", { exact: true })).toHaveValue(evening.event);
     await expect(other.getByLabel("Starts")).toHaveValue("2031-06-01T20:00");
     await expect(other.getByLabel("Title")).toHaveValue("By night");
     await other.getByLabel("It is another event").check();
@@ -57,17 +56,17 @@ test("an event chosen and another described: both are kept, and it says which to
   await expectTicketState(seller, "available");
   await seller.getByRole("link", { name: /^All tickets for/ }).click();
   await seller.getByRole("link", { name: "Sell yours" }).click();
-  const chosen = await seller.getByLabel("Event", { exact: true }).inputValue();
+  const chosen = await seller.getByLabel("What it is for").inputValue();
   expect(chosen).not.toBe("");
   await seller.getByText("The event is not in the list").click();
-  await seller.getByLabel("Event name").fill("Another one");
+  await seller.getByLabel("Event", { exact: true }).fill("Another one");
   await seller.getByLabel("Title").fill("A second seat");
   await seller.getByLabel("Price").fill("40");
   await seller.getByRole("button", { name: "List ticket" }).click();
   await expect(seller.getByText("take back this choice")).toBeVisible();
-  await expect(seller.getByLabel("Event", { exact: true })).toHaveValue(chosen);
-  await expect(seller.getByLabel("Event name")).toHaveValue("Another one");
-  await seller.getByLabel("Event name").fill("");
+  await expect(seller.getByLabel("What it is for")).toHaveValue(chosen);
+  await expect(seller.getByLabel("Event", { exact: true })).toHaveValue("Another one");
+  await seller.getByLabel("Event", { exact: true }).fill("");
   await seller.getByRole("button", { name: "List ticket" }).click();
   await expectTicketState(seller, "available");
   await expect(seller.getByRole("heading", { level: 1 })).toHaveText(event);

@@ -21,7 +21,7 @@ const typed = ["event", "venue", "city", "startsAt"];
 
 type Props = NewEventChoices & { state: ShownFormState; wanted: boolean };
 
-/** Describes an event that the list lacks. Folded until it is needed; without JavaScript it is opened by hand. */
+/** Describes an event that the list lacks. Folded for a seller who came from an event. */
 export function NewEventFields({ state, wanted, countries, timeZones, lastDay }: Props) {
   const wrong = state.status === "refused" && names.some((name) => name in state.fields);
   const begun = state.status === "refused" && typed.some((name) => state.values[name]);
@@ -35,7 +35,7 @@ export function NewEventFields({ state, wanted, countries, timeZones, lastDay }:
       </summary>
       <div className="mt-4 flex flex-col gap-6">
         <TextField
-          label="Event name"
+          label="Event"
           hint="If we know an event of that name, we ask whether it is yours."
           maxLength={120}
           autoComplete="off"

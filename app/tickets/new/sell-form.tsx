@@ -22,7 +22,7 @@ export function SellForm({ events, chosen, ...choices }: SellFormProps) {
       {(state) => (
         <>
           <SelectField
-            label="Event"
+            label="What it is for"
             hint="If it is not in this list, describe it below."
             {...fieldOf(state, "eventId", chosen)}
           >
@@ -34,7 +34,7 @@ export function SellForm({ events, chosen, ...choices }: SellFormProps) {
             ))}
           </SelectField>
           {state.status === "refused" && <WhichEvent candidates={state.choices} />}
-          <NewEventFields state={state} wanted={events.length === 0} {...choices} />
+          <NewEventFields state={state} wanted={chosen === ""} {...choices} />
           <TicketFormFields state={state} />
           <SubmitButton wide pendingLabel="Listing your ticket…">
             List ticket
