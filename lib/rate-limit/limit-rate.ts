@@ -14,6 +14,8 @@ export const rateLimitsByName = {
   signUpByAddress: { burst: 20, everySeconds: 60 },
   orderByBuyer: { burst: 15, everySeconds: 5 },
   listBySeller: { burst: 60, everySeconds: 5 },
+  settleByBuyer: { burst: 20, everySeconds: 3 },
+  payTroubleByBuyer: { burst: 5, everySeconds: 60 },
 } satisfies Record<string, RateLimit>;
 
 /**

@@ -10,7 +10,9 @@ const maximumBytes = 512 * 1024;
 
 const statuses: Record<Receipt, number> = {
   stored: 200,
+  "not-ours": 200,
   forged: 400,
+  malformed: 400,
   "wrong-mode": 400,
   // Stripe delivers again after any answer but 2xx.
   "too-early": 409,
