@@ -7,6 +7,8 @@ import {
   largestPrice,
   minimumPrice,
   parsePrice,
+  priceStep,
+  stripeMinimum,
 } from "./money.ts";
 
 test.each([
@@ -53,23 +55,76 @@ test.each([
 describe("a currency without cents", () => {
   test("500 yen are 500", () => expect(parsePrice("500", "jpy")).toBe(500));
   test("yen have no decimals", () => expect(parsePrice("500.5", "jpy")).toBe("too-many-decimals"));
-  test("49 yen are too few", () => expect(parsePrice("49", "jpy")).toBe("too-small"));
+  test("50 yen are too few: converted, they are worth less than Stripe takes", () =>
+    expect(parsePrice("50", "jpy")).toBe("too-small"));
   test("shows without decimals", () => {
     expect(formatMoney({ amount: 500, currency: "jpy" })).toBe("¥500");
     expect(editablePrice({ amount: 500, currency: "jpy" })).toBe("500");
   });
 });
 
+/** By https://docs.stripe.com/currencies: what is typed, and the amount that Stripe is sent for it. */
+test.each([
+  ["500", "isk", 50_000],
+  ["500.50", "isk", "too-many-decimals"],
+  ["149", "isk", "too-small"],
+  ["999999", "isk", 99_999_900],
+  ["1000000", "isk", "too-large"],
+  ["174", "huf", "too-small"],
+  ["350", "huf", 35_000],
+  ["350.50", "huf", "too-many-decimals"],
+  ["9999999", "huf", 999_999_900],
+  ["5000", "ugx", 500_000],
+  ["5000.5", "ugx", "too-many-decimals"],
+  ["5.12", "kwd", 5120],
+  ["5.125", "kwd", "too-many-decimals"],
+  ["0.29", "kwd", "too-small"],
+  ["15000", "krw", 15_000],
+  ["15000.5", "krw", "too-many-decimals"],
+  ["1000000.50", "inr", 100_000_050],
+  ["9999999.99", "inr", 999_999_999],
+  ["10000000", "inr", "too-large"],
+  ["19.99", "czk", "too-small"],
+  ["20", "czk", 2000],
+  ["2.49", "dkk", "too-small"],
+  ["250000", "cop", 25_000_000],
+  ["999999.99", "aud", 99_999_999],
+] as const)("%j %s: %s", (typed, currency, expected) => {
+  expect(parsePrice(typed, currency)).toBe(expected);
+});
+
+test("no price is under what Stripe takes, nor has more digits than a column of the tables or Stripe can hold", () => {
+  for (const currency of currencies) {
+    expect(minimumPrice(currency)).toBeGreaterThanOrEqual(stripeMinimum(currency) ?? 0);
+    expect(minimumPrice(currency) % priceStep(currency)).toBe(0);
+    expect(largestPrice(currency).amount % priceStep(currency)).toBe(0);
+    expect(largestPrice(currency).amount).toBeLessThan(2 ** 31);
+  }
+});
+
+test("the country of every venue has its currency", () => {
+  const official =
+    "ars aud brl cad chf clp cop czk dkk eur gbp huf inr isk jpy krw mxn nok nzd pln ron sek sgd try usd zar";
+  expect(currencies).toEqual(expect.arrayContaining(official.split(" ")));
+});
+
 test("shows money as people write it", () => {
   expect(formatMoney({ amount: 435, currency: "eur" })).toBe("€4.35");
   expect(formatMoney(largestPrice("usd"))).toBe("$999,999.99");
+  expect(formatMoney({ amount: 50_000, currency: "isk" })).toBe("ISK\u00a0500");
+  expect(editablePrice({ amount: 35_000, currency: "huf" })).toBe("350");
 });
 
 const anyCurrency = fc.constantFrom(...currencies);
 const anyPrice = anyCurrency.chain((currency) =>
   fc.record({
     currency: fc.constant(currency),
-    amount: fc.integer({ min: minimumPrice(currency), max: largestPrice(currency).amount }),
+    amount: fc
+      .integer({
+        min: minimumPrice(currency) / priceStep(currency),
+        max: largestPrice(currency).amount / priceStep(currency),
+      })
+      .map((steps) => steps * priceStep(currency)),
   }),
 );
 
@@ -89,6 +144,7 @@ test("whatever is typed becomes whole minor units within the limits, or is refus
       expect(Number.isSafeInteger(price)).toBe(true);
       expect(price).toBeGreaterThanOrEqual(minimumPrice(currency));
       expect(price).toBeLessThanOrEqual(largestPrice(currency).amount);
+      expect(price % priceStep(currency)).toBe(0);
     }),
   );
 });

@@ -183,6 +183,13 @@ export const refusals = {
     sentence: () =>
       "Your payment has been authorised and is being finished. This takes a few seconds: reload the page.",
   }),
+  "payment-refused": kind({
+    status: 409,
+    about: "order",
+    retry: false,
+    sentence: () =>
+      "Our payment provider did not open a payment for this ticket, so your order has ended. You were not charged. We have been told and will look into it: look for another ticket meanwhile.",
+  }),
   "payment-provider-unreachable": kind({
     status: 503,
     about: "request",

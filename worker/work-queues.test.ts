@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { newId } from "#kernel/ids.ts";
 import { jobQueue, jobsAbout, useJobs } from "#test/support/use-jobs.ts";
 import { useDatabase } from "#test/support/use-database.ts";
+import { aPayment, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
 import { waitFor } from "#stack/wait-for.ts";
 import { deadLetters, isDeferred, subscriberNames } from "./queues.ts";
 import { workQueues } from "./work-queues.ts";
 
 useDatabase();
+useStripe(); // before anything reads where Stripe is
 useJobs();
 
 const completed = (data: object) => ({
@@ -59,3 +61,24 @@ test("a job that always fails is retried and then kept among the dead letters; i
 test("only what is due later is looked for by the clock", () => {
   expect(subscriberNames.filter(isDeferred)).toEqual(["expire-order"]);
 });
+
+test("while Stripe takes no more calls a job is put off with all of its tries, and nothing is failed", async () => {
+  const boss = jobQueue();
+  const payment = await aPayment();
+  await payWith("pm_card_visa", payment.stripeId);
+  const tooMany = { status: 429, code: "rate_limit" };
+  sandbox().addFault({ path: "/v1/payment_intents/*", times: null, before: tooMany });
+  const told = {
+    id: newId(),
+    type: "StripeEventReceived",
+    version: 1,
+    occurredAt: new Date().toISOString(),
+    data: { orderId: payment.orderId, stripeEventId: "evt_1", type: "payment_intent.succeeded" },
+  };
+  await boss.insert("settle-stripe-event", [{ data: told }]);
+  await workQueues(boss);
+  const states = async () => (await jobsAbout(told.id)).map(({ state }) => state).toSorted();
+  await waitFor(async () => (await states()).length === 2, "the job to be put off", 25_000);
+  await waitFor(async () => (await states()).includes("completed"), "the first to be done", 5_000);
+  expect(await states()).toEqual(["completed", "created"]);
+}, 40_000);

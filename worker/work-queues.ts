@@ -4,6 +4,7 @@ import { summarizeError } from "#kernel/describe-error.ts";
 import { environment } from "#kernel/environment.ts";
 import { limitConcurrency } from "#kernel/limit-concurrency.ts";
 import { report } from "#kernel/report.ts";
+import { isStripeOverrun } from "#lib/payments/stripe.ts";
 import { type JobData, readDomainEvent } from "./jobs-for.ts";
 import { isDeferred, subscriberNames } from "./queues.ts";
 import { subscriptions } from "./subscriptions.ts";
@@ -11,6 +12,7 @@ import { subscriptions } from "./subscriptions.ts";
 /** Jobs are fetched in batches, because one at a time a backlog drains at a handful a second, and run a few at once. */
 const batchSize = 100;
 const atOnce = 8;
+const putOffSeconds = 20;
 
 /** Starts a consumer per subscriber. One job's failure is its own: the rest of the batch completes. */
 export async function workQueues(boss: PgBoss): Promise<void> {
@@ -20,7 +22,7 @@ export async function workQueues(boss: PgBoss): Promise<void> {
     await boss.work<JobData, unknown, Options>(
       name,
       { batchSize, burstWhenBatchFull: true, perJobResults: true, ...polling },
-      (jobs) => Promise.all(jobs.map((job) => inTurn(() => runJob(name, job)))),
+      (jobs) => Promise.all(jobs.map((job) => inTurn(() => runJob(boss, name, job)))),
     );
   }
 }
@@ -33,7 +35,7 @@ function usualPolling() {
 
 type Options = { batchSize: number; burstWhenBatchFull: true; perJobResults: true };
 
-async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
+async function runJob(boss: PgBoss, name: string, job: Job<JobData>): Promise<JobResult> {
   try {
     const event = readDomainEvent(job.data);
     const subscription = subscriptions.find(
@@ -43,6 +45,8 @@ async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
     // failpoint: after-job-done-before-acknowledged
     return { id: job.id, status: "completed" };
   } catch (error) {
+    const doneLater = isStripeOverrun(error) ? await putOff(boss, name, job) : null;
+    if (doneLater) return doneLater;
     report("error", "a job failed", {
       queue: name,
       jobId: job.id,
@@ -51,4 +55,24 @@ async function runJob(name: string, job: Job<JobData>): Promise<JobResult> {
     });
     return { id: job.id, status: "failed", output: { message: summarizeError(error) } };
   }
+}
+
+/**
+ * Stripe takes no more calls for now, which says nothing about this job: another like it is to be done later, with all
+ * of its tries, and this one counts as done. Null when that could not be arranged.
+ */
+async function putOff(
+  boss: PgBoss,
+  name: string,
+  { id, data }: Job<JobData>,
+): Promise<JobResult | null> {
+  report("warning", "a job is put off: Stripe takes no more calls for now", {
+    queue: name,
+    jobId: id,
+  });
+  const startAfter = Math.ceil(putOffSeconds * (1 + Math.random()));
+  return boss.send(name, data, { startAfter }).then(
+    (sent) => (sent === null ? null : { id, status: "completed" as const }),
+    () => null,
+  );
 }

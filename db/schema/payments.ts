@@ -33,6 +33,10 @@ export const charges = pgTable(
     disputeStatus: text("dispute_status"),
     /** Stripe's decline code or error code of the last failure. For operators: never shown to a buyer as it is. */
     failureCode: text("failure_code"),
+    /** Until when a process that settles it asks others to wait. Saves calls to Stripe, and guards nothing. */
+    settlingUntil: moment("settling_until"),
+    /** When Stripe was last asked about it by a settlement that left nothing to do. */
+    settledAt: moment("settled_at"),
     createdAt: moment("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),

@@ -9,6 +9,8 @@ export const paymentFailures = [
   "payment_canceled",
   /** The card was authorised, and the authorisation was undone at Stripe before the capture. */
   "authorization_undone",
+  /** Stripe refused to open the payment: our key, the amount, the currency. */
+  "payment_refused",
 ] as const;
 
 export type PaymentFailure = (typeof paymentFailures)[number];

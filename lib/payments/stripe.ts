@@ -1,11 +1,12 @@
 import Stripe from "stripe";
 import { environment } from "#kernel/environment.ts";
+import { pacedHttpClient } from "./pace-calls.ts";
 
 let client: Stripe | undefined;
 
 /**
  * Stripe, or the sandbox when STRIPE_API_URL names one; only this file knows which. Ten seconds, because a person
- * may be waiting. The SDK repeats a call that got no answer, under the same idempotency key.
+ * may be waiting. The SDK repeats a call that got no answer, under the same idempotency key; every call is paced.
  */
 export function stripe(): Stripe {
   const { STRIPE_SECRET_KEY, STRIPE_API_URL } = environment();
@@ -14,6 +15,7 @@ export function stripe(): Stripe {
     timeout: 10_000,
     maxNetworkRetries: 2,
     telemetry: false,
+    httpClient: pacedHttpClient(),
     ...(STRIPE_API_URL ? hostOf(STRIPE_API_URL) : {}),
   });
   return client;
@@ -34,6 +36,11 @@ export function isStripeUnreachable(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeConnectionError ||
     error instanceof Stripe.errors.StripeAPIError ||
-    error instanceof Stripe.errors.StripeRateLimitError
+    isStripeOverrun(error)
   );
+}
+
+/** Stripe takes no more calls for now: the one that failed did nothing. */
+export function isStripeOverrun(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeRateLimitError;
 }

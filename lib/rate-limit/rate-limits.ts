@@ -27,6 +27,8 @@ const limits = {
   startPaymentByBuyer: { burst: 10, everySeconds: 5 },
   /** Asking Stripe how a payment stands; what is left out, the worker does. */
   settleByBuyer: { burst: 5, everySeconds: 5 },
+  /** Reports of the browser that Stripe's form refused ours. */
+  payTroubleByBuyer: { burst: 5, everySeconds: 60 },
 } satisfies Record<string, RateLimit>;
 
 export type RateLimitName = keyof typeof limits;

@@ -39,7 +39,7 @@ export const venues = {
   budokan: place("Nippon Budokan", "Tokyo", "JP", "Asia/Tokyo", "jpy"),
   ryman: place("Ryman Auditorium", "Nashville", "US", "America/Chicago", "usd"),
   redRocks: place("Red Rocks Amphitheatre", "Morrison", "US", "America/Denver", "usd"),
-  opera: place("Sydney Opera House", "Sydney", "AU", "Australia/Sydney", "usd"),
+  opera: place("Sydney Opera House", "Sydney", "AU", "Australia/Sydney", "aud"),
 } as const satisfies Record<string, Venue>;
 
 type DemoEvent = {

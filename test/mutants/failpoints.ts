@@ -16,7 +16,7 @@ export type Failpoint = {
 };
 
 const settleOrder = "lib/payments/settle/settle-order.ts";
-const carryOut = "await carryOut(decision, chargeId, stripeId);";
+const carryOut = "const answer = await carryOut(decision, chargeId, fetched.stripeId);";
 const startPayment = "lib/payments/start/start-payment.ts";
 const relayOutbox = "worker/relay-outbox.ts";
 

@@ -58,7 +58,7 @@ export const paymentMutants: Mutant[] = [
     name: "automatic capture",
     edits: [
       {
-        file: "lib/payments/start/start-payment.ts",
+        file: "lib/payments/start/create-payment-intent.ts",
         find: 'capture_method: "manual"',
         put: 'capture_method: "automatic"',
       },
@@ -77,8 +77,8 @@ export const paymentMutants: Mutant[] = [
     edits: [
       {
         file: "lib/payments/settle/carry-out.ts",
-        find: "return stripe().paymentIntents.cancel(stripeId);",
-        put: "return undefined;",
+        find: "return stripe().paymentIntents.cancel(stripeId, withCharge);",
+        put: "return null;",
       },
     ],
     killedBy: {

@@ -20,7 +20,7 @@ export type CardFormProps = {
 
 /** The card's fields and the button that pays, while there is time. */
 export function CardForm({ orderId, price, attemptsLeft, ...time }: CardFormProps) {
-  const { pay, paying, problem, ready, setReady } = usePayment(orderId);
+  const { pay, paying, problem, ready, setReady, cardNumber } = usePayment(orderId);
   const over = useRemainingTime(time.remainingMs, time.measuredAt) === 0;
   if (over && !paying) return <TimeIsUp />;
   return (
@@ -31,9 +31,10 @@ export function CardForm({ orderId, price, attemptsLeft, ...time }: CardFormProp
         </Notice>
       )}
       {!problem && attemptsLeft !== null && (
-        <Notice tone="information">{triesLeft(attemptsLeft)}</Notice>
+        <Notice tone="information">{triesLeft(attemptsLeft, "best with another card")}</Notice>
       )}
       <PaymentElement
+        key={cardNumber}
         options={{ layout: "tabs", wallets: { link: "never" } }}
         onReady={() => setReady(true)}
         onLoadError={() => setReady(false)}

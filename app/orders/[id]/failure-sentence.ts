@@ -7,6 +7,8 @@ const sentences: Record<PaymentFailure, string> = {
   payment_canceled: "The payment was cancelled at our payment provider before it was made.",
   authorization_undone:
     "Your card was authorised, but the authorisation was withdrawn before the payment could be finished.",
+  payment_refused:
+    "Our payment provider did not open a payment for this ticket. The fault is not yours or your bank's: we have been told and will look into it.",
 };
 
 /** Why the payment of an order failed, by its charge's failure code. A decline says only what helps an honest buyer. */

@@ -1,11 +1,12 @@
 "use client";
 
 import { Elements } from "@stripe/react-stripe-js";
-import type { Stripe, StripeElementsOptionsMode } from "@stripe/stripe-js";
+import type { Stripe } from "@stripe/stripe-js";
 import { useEffect, useState } from "react";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { CardForm, type CardFormProps } from "./card-form.tsx";
+import { elementsOptions } from "./elements-options.ts";
 import { loadStripeFrom } from "./load-stripe-from.ts";
 import { isOwnDocument } from "./own-document.ts";
 import { readAppearance } from "./stripe-appearance.ts";
@@ -33,13 +34,7 @@ export function PayForm({ amount, currency, publishableKey, scriptUrl, ...card }
   }, [scriptUrl, publishableKey]);
   if (stripe === "unreachable") return <Unreachable />;
   if (!stripe) return <CardSkeleton />;
-  const options: StripeElementsOptionsMode = {
-    mode: "payment",
-    amount,
-    currency,
-    captureMethod: "manual",
-    appearance: readAppearance(),
-  };
+  const options = { ...elementsOptions(amount, currency), appearance: readAppearance() };
   return (
     <Elements stripe={stripe} options={options}>
       <CardForm {...card} />

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { checkInvariants } from "#db/invariants/check-invariants.ts";
-import { refunds } from "#db/schema/payments.ts";
+import { refunds, stripeEvents } from "#db/schema/payments.ts";
 import { environment } from "#kernel/environment.ts";
 import type { ChargeId } from "#kernel/ids.ts";
 import { passTime } from "#test/support/movable-clock.ts";
@@ -162,6 +162,23 @@ test("a dispute is noticed and written down, once", async () => {
     1,
   );
   expect((await ticketRow(sale.ticketId)).soldAt).not.toBeNull();
+});
+
+test("an inquiry is noticed, though the charge does not count as disputed", async () => {
+  const sale = await aSale("pm_card_createDispute");
+  await passTime(60 * 60); // the bank takes its time
+  const ofSale = ({ payment_intent }: { payment_intent: unknown }) =>
+    payment_intent === sale.stripeId;
+  only(Object.values(sandbox().state.disputes).filter(ofSale)).status = "warning_needs_response";
+  only(Object.values(sandbox().state.charges).filter(ofSale)).disputed = false;
+  await settleOrder(sale.orderId);
+  expect(only(await chargesOf(sale.orderId)).disputeStatus).toBeNull();
+  const told = { type: "charge.dispute.created", objectId: sale.stripeId, livemode: false };
+  await db()
+    .insert(stripeEvents)
+    .values({ id: "evt_inquiry", ...told });
+  await settleOrder(sale.orderId);
+  expect(only(await chargesOf(sale.orderId)).disputeStatus).toBe("warning_needs_response");
 });
 
 test("a refund whose call fails before Stripe heard of it is tried again", async () => {

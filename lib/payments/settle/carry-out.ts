@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import type { ChargeId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 import { createStripeRefund } from "../refunds/create-stripe-refund.ts";
@@ -5,37 +6,42 @@ import { isStripeUnreachable, stripe } from "../stripe.ts";
 import type { Decision } from "./decide.ts";
 
 /**
- * Does at Stripe what was decided. Whatever Stripe answers, the caller asks again: an error says that a call
- * failed, never what state it left behind. Only being unable to reach Stripe at all ends the round.
+ * Does at Stripe what was decided. Resolves to the PaymentIntent as it is after a capture or a release; null when the
+ * caller has to ask: an error says that a call failed, never what state it left behind. Only being unable to reach
+ * Stripe at all ends the round.
  */
 export async function carryOut(
   decision: Decision,
   chargeId: ChargeId,
   stripeId: string | null,
-): Promise<void> {
-  if (!stripeId) return;
+): Promise<Stripe.PaymentIntent | null> {
+  if (!stripeId) return null;
   try {
-    await callStripe(decision, chargeId, stripeId);
+    return await callStripe(decision, chargeId, stripeId);
   } catch (error) {
     if (isStripeUnreachable(error)) throw error;
     report("warning", "Stripe refused", { chargeId, wanted: decision.to, error });
+    return null;
   }
 }
+
+const withCharge = { expand: ["latest_charge"] };
 
 /** Capture and cancel carry no idempotency key: a replayed answer would be an old one. */
 async function callStripe(
   decision: Decision,
   chargeId: ChargeId,
   stripeId: string,
-): Promise<unknown> {
+): Promise<Stripe.PaymentIntent | null> {
   switch (decision.to) {
     case "capture":
-      return stripe().paymentIntents.capture(stripeId);
+      return stripe().paymentIntents.capture(stripeId, withCharge);
     case "release":
       // mutant: no release of what was authorised
-      return stripe().paymentIntents.cancel(stripeId);
+      return stripe().paymentIntents.cancel(stripeId, withCharge);
     case "refund":
-      return createStripeRefund(chargeId, stripeId);
+      await createStripeRefund(chargeId, stripeId);
+      return null;
     case "rest":
     case "wait":
     case "look-again":
@@ -44,6 +50,6 @@ async function callStripe(
     case "close-charge":
     case "record-refund":
     case "record-dispute":
-      return undefined; // done with the transaction that recorded it
+      return null; // done with the transaction that recorded it
   }
 }

@@ -10,7 +10,7 @@ export type PaymentSnapshot = {
   /** When the card was authorised, by Stripe's clock, rounded down to the second; null when it is not. */
   authorizedAt: Date | null;
   declines: number;
-  /** The bank says that another try is no use. */
+  /** Whoever holds the card is not to pay with another one either: it is stolen or lost, or used in fraud. */
   declinedForGood: boolean;
   failureCode: string | null;
   refund: RefundSnapshot | null;
@@ -19,16 +19,21 @@ export type PaymentSnapshot = {
 };
 
 /**
- * Asks Stripe. A Stripe event is only ever a hint to ask. Where our books know of a refund, its refunds are
- * fetched even when nothing counts as refunded, as after a refund that failed.
+ * Asks Stripe, unless it has just answered with the PaymentIntent. A Stripe event is only ever a hint to ask. Where our
+ * books know of a refund, its refunds are fetched even when nothing counts as refunded, as after a refund that failed;
+ * where a dispute was told, its disputes, even when the charge does not show one.
  */
-export async function fetchPayment(stripeId: string, known: KnownRefund): Promise<PaymentSnapshot> {
-  const paymentIntent = await stripe().paymentIntents.retrieve(stripeId, {
-    expand: ["latest_charge"],
-  });
+export async function fetchPayment(
+  stripeId: string,
+  known: KnownRefund & { disputeTold: boolean },
+  answered: Stripe.PaymentIntent | null,
+): Promise<PaymentSnapshot> {
+  const paymentIntent =
+    answered ?? (await stripe().paymentIntents.retrieve(stripeId, { expand: ["latest_charge"] }));
   const { status, amount, currency, last_payment_error: failure } = paymentIntent;
   const captured = status === "succeeded" ? chargeOf(paymentIntent) : null;
   const mayHaveRefund = known.refundId !== null || Boolean(captured?.amount_refunded);
+  const mayHaveDispute = known.disputeTold || Boolean(captured?.disputed);
   return {
     status,
     amount,
@@ -38,7 +43,7 @@ export async function fetchPayment(stripeId: string, known: KnownRefund): Promis
     declinedForGood: failure ? isForGood(failure) : false,
     failureCode: failure?.decline_code ?? failure?.code ?? paymentIntent.cancellation_reason,
     refund: mayHaveRefund ? await fetchRefund(stripeId, known) : null,
-    disputeStatus: captured?.disputed ? await fetchDispute(stripeId) : null,
+    disputeStatus: captured && mayHaveDispute ? await fetchDispute(stripeId) : null,
   };
 }
 
@@ -64,16 +69,13 @@ async function countDeclines(stripeId: string): Promise<number> {
   return Math.max(1, charges.data.filter((charge) => charge.status === "failed").length);
 }
 
-/** Declines that no second try will change, and those of cards that should not be tried at all. */
-const finalDeclines = [
-  "stolen_card",
-  "lost_card",
-  "pickup_card",
-  "restricted_card",
-  "fraudulent",
-  "merchant_blacklist",
-];
+/**
+ * Declines that are final for the person. All others are about one card, also where the bank advises not to try it
+ * again (`advice_code`), as banks do for ordinary reasons: its buyer may use another within the same lock.
+ * https://docs.stripe.com/declines/codes
+ */
+const finalDeclines = ["stolen_card", "lost_card", "fraudulent", "merchant_blacklist"];
 
-function isForGood({ advice_code, decline_code }: Stripe.PaymentIntent.LastPaymentError): boolean {
-  return advice_code === "do_not_try_again" || finalDeclines.includes(decline_code ?? "");
+function isForGood({ decline_code }: Stripe.PaymentIntent.LastPaymentError): boolean {
+  return finalDeclines.includes(decline_code ?? "");
 }

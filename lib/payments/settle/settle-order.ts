@@ -1,7 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type Stripe from "stripe";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
-import { charges, refunds } from "#db/schema/payments.ts";
+import { charges, refunds, stripeEvents } from "#db/schema/payments.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { environment } from "#kernel/environment.ts";
 import type { ChargeId, OrderId } from "#kernel/ids.ts";
@@ -11,6 +12,7 @@ import { countReportedDeclines } from "./count-reported-declines.ts";
 import { type Decision, decide } from "./decide.ts";
 import { fetchPayment, type PaymentSnapshot } from "./fetch-payment.ts";
 import { recordDecision } from "./record-decision.ts";
+import { settleInTurn } from "./settle-in-turn.ts";
 
 /** The longest way is five steps: authorise, capture (answer lost), complete, and one race each way. */
 const maximumSteps = 8;
@@ -18,40 +20,82 @@ const maximumSteps = 8;
 /**
  * The one place that decides what becomes of an order's money. Asks Stripe, decides under the ticket's row lock,
  * commits, carries the decision out at Stripe, and asks again, until nothing is left to do or the next move is
- * the buyer's or Stripe's. May be called by anyone, at any time, any number of times at once.
+ * the buyer's or Stripe's. May be called by anyone, at any time, any number of times at once: callers at the same
+ * moment take turns, and share what Stripe was asked since they called.
  *
  * Refuses: `busy` when a row lock cannot be had in time. Throws Stripe's error when Stripe cannot be reached.
  */
 export async function settleOrder(orderId: OrderId): Promise<void> {
-  const ofOrder = await db()
-    .select({ id: charges.id })
+  for (const { chargeId, calledAt } of await chargesOf(orderId))
+    await settleInTurn(chargeId, calledAt, () => settleCharge(orderId, chargeId));
+}
+
+/**
+ * Settles an order on the news that its buyer has paid, or tried to. Once that is in our books Stripe is not asked
+ * again: what may follow, a refund or a dispute, has news of its own.
+ *
+ * Refuses: what `settleOrder` refuses.
+ */
+export async function settlePayment(orderId: OrderId): Promise<void> {
+  for (const { chargeId, calledAt, status } of await chargesOf(orderId)) {
+    if (status === "completed") continue;
+    await settleInTurn(chargeId, calledAt, async (waited) =>
+      waited && (await isCompleted(chargeId)) ? null : settleCharge(orderId, chargeId),
+    );
+  }
+}
+
+function chargesOf(orderId: OrderId) {
+  return db()
+    .select({ chargeId: charges.id, status: charges.status, calledAt: databaseClock })
     .from(charges)
     .where(eq(charges.orderId, orderId))
     .orderBy(asc(charges.createdAt));
-  for (const charge of ofOrder) await settleCharge(orderId, charge.id);
 }
 
-async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<void> {
+/** A charge is completed together with its order. */
+async function isCompleted(chargeId: ChargeId): Promise<boolean> {
+  const [charge] = await db()
+    .select({ status: charges.status })
+    .from(charges)
+    .where(eq(charges.id, chargeId));
+  return charge?.status === "completed";
+}
+
+/** Resolves to when Stripe was last asked. */
+async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<Date> {
+  let fetched = await fetchForCharge(chargeId, null);
   for (let step = 0; step < maximumSteps; step += 1) {
-    const { stripeId, ...fetched } = await fetchForCharge(chargeId);
-    const decision = await decideUnderLock(orderId, chargeId, fetched);
-    if (decision.to === "rest" || decision.to === "wait") return;
+    const { decision, decidedAt } = await decideUnderLock(orderId, chargeId, fetched);
+    if (decision.to === "rest" || decision.to === "wait") return fetched.fetchedAt;
     // failpoint: after-authorisation-committed-before-capture · after-capture-before-commit
     // failpoint: after-order-over-before-release · after-release-before-commit
-    await carryOut(decision, chargeId, stripeId);
+    const answer = await carryOut(decision, chargeId, fetched.stripeId);
+    if (decision.to === "complete" || decision.to === "close-charge") continue; // nothing is asked of Stripe for these
+    fetched = await fetchForCharge(
+      chargeId,
+      answer && { paymentIntent: answer, fetchedAt: decidedAt },
+    );
   }
   throw new Error(`Charge ${chargeId} of order ${orderId} does not come to rest.`);
 }
 
+/** What Stripe answered to a capture or a release, asked for after `fetchedAt`: there is no need to fetch it again. */
+type Answer = { paymentIntent: Stripe.PaymentIntent; fetchedAt: Date };
+
 type Fetched = { payment: PaymentSnapshot | null; fetchedAt: Date };
 
 /** Asks Stripe about the charge's PaymentIntent. `fetchedAt` is from before the question: no answer is older. */
-async function fetchForCharge(chargeId: ChargeId): Promise<Fetched & { stripeId: string | null }> {
+async function fetchForCharge(
+  chargeId: ChargeId,
+  answer: Answer | null,
+): Promise<Fetched & { stripeId: string | null }> {
   const [known] = await db()
     .select({
       stripeId: charges.stripeId,
       stripeRefundId: charges.stripeRefundId,
       refundId: refunds.id,
+      disputeTold,
       fetchedAt: databaseClock,
     })
     .from(charges)
@@ -59,15 +103,22 @@ async function fetchForCharge(chargeId: ChargeId): Promise<Fetched & { stripeId:
     .where(eq(charges.id, chargeId));
   if (!known) throw new Error(`Charge ${chargeId} is not there.`);
   const { stripeId, fetchedAt } = known;
-  return { stripeId, payment: stripeId ? await fetchPayment(stripeId, known) : null, fetchedAt };
+  if (!stripeId) return { stripeId, payment: null, fetchedAt };
+  const payment = await fetchPayment(stripeId, known, answer?.paymentIntent ?? null);
+  return { stripeId, payment, fetchedAt: answer?.fetchedAt ?? fetchedAt };
 }
+
+/** An inquiry is a dispute that Stripe may not show on the charge: only its Stripe events tell of it. */
+const disputeTold = sql<boolean>`exists (
+  select from ${stripeEvents}
+  where ${stripeEvents.objectId} = ${charges.stripeId} and ${stripeEvents.type} like 'charge.dispute.%')`;
 
 /** Locks the rows of ticket, order and charge, decides, and records what was decided. */
 function decideUnderLock(
   orderId: OrderId,
   chargeId: ChargeId,
   { payment: fetched, fetchedAt }: Fetched,
-): Promise<Decision> {
+): Promise<{ decision: Decision; decidedAt: Date }> {
   return inTransaction(
     async (tx) => {
       const locked = await readOrderForUpdate(tx, orderId);
@@ -77,7 +128,7 @@ function decideUnderLock(
         .where(and(eq(charges.id, chargeId), eq(charges.orderId, orderId)))
         .for("no key update");
       const [refund] = await tx.select().from(refunds).where(eq(refunds.chargeId, chargeId));
-      if (!locked || !charge) return { to: "rest" };
+      if (!locked || !charge) return { decision: { to: "rest" }, decidedAt: fetchedAt };
       const { order, ticket, event, decidedAt } = locked;
       const payment = fetched && {
         ...fetched,
@@ -95,7 +146,7 @@ function decideUnderLock(
         attemptsAllowed: environment().PAYMENT_ATTEMPTS,
       });
       await recordDecision(tx, decision, locked, charge, payment);
-      return decision;
+      return { decision, decidedAt };
     },
     { repeatable: true }, // decided anew each time: what was recorded already is found recorded
   );

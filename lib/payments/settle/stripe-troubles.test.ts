@@ -99,3 +99,16 @@ test("a capture that fails for good, as when the bank let go of it: the order is
   expect(moneyOf(payment.stripeId)).toEqual(["authorized", "released"]);
   await anOrder({ ticketId: payment.ticketId });
 });
+
+test("advised against this one card, the buyer pays with another inside the same lock", async () => {
+  const payment = await aPayment();
+  await payWith("pm_card_visa_chargeDeclined", payment.stripeId);
+  const stored = sandbox().state.payment_intents[payment.stripeId];
+  if (!stored?.last_payment_error) throw new Error("Expected a decline.");
+  stored.last_payment_error.advice_code = "do_not_try_again"; // as banks say for ordinary reasons
+  await settleOrder(payment.orderId);
+  expect(await endOf(payment)).toBe("awaiting_payment");
+  await payWith("pm_card_visa", payment.stripeId);
+  await settleOrder(payment.orderId);
+  expect(await endOf(payment)).toBe("completed");
+});

@@ -7,7 +7,8 @@ import { newId } from "#kernel/ids.ts";
 import { waitUntilWaiting, whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { anOrder, aUser } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
-import { chargesOf, only, orderRow, storyOf } from "#test/support/read-back.ts";
+import { capturedLog } from "#test/support/captured-log.ts";
+import { chargesOf, only, orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
 import { refusalOf } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
@@ -15,6 +16,7 @@ import { waitFor } from "#stack/wait-for.ts";
 import { settleOrder } from "../settle/settle-order.ts";
 import { startPayment } from "./start-payment.ts";
 import { stripe } from "../stripe.ts";
+import { waysToPay } from "../ways-to-pay.ts";
 
 useDatabase();
 useStripe();
@@ -142,4 +144,69 @@ test("of two PaymentIntents made for one charge, one is the charge's and the oth
     ({ metadata }) => metadata["order_id"] === orderId,
   );
   expect(only(made).status).toBe("canceled");
+});
+
+test.each([
+  {
+    what: "an amount",
+    refused: { type: "invalid_request_error", status: 400, code: "amount_too_small" },
+  },
+  {
+    what: "a currency",
+    refused: { type: "invalid_request_error", status: 400, code: "invalid_currency" },
+  },
+  { what: "our key", refused: { type: "invalid_request_error", status: 401 } },
+  { what: "a key without the right", refused: { type: "invalid_request_error", status: 403 } },
+] as const)(
+  "$what that Stripe refuses ends the order in plain words: the ticket is free, and we are told",
+  async ({ refused }) => {
+    const { orderId, buyerId, ticketId } = await anOrder();
+    sandbox().addFault({ ...create, times: null, before: refused, shouldRetry: false });
+    expect(await refusalOf(startPayment(buyerId, { orderId }))).toMatchObject({
+      code: "payment-refused",
+    });
+    sandbox().clearFaults();
+    expect(await orderRow(orderId)).toMatchObject({
+      status: "cancelled",
+      cancelReason: "payment_failed",
+    });
+    expect((await ticketRow(ticketId)).orderId).toBeNull();
+    expect(capturedLog.filter(({ severity }) => severity === "error")).toHaveLength(1);
+    expect(await refusalOf(startPayment(buyerId, { orderId }))).toMatchObject({
+      code: "order-over",
+    });
+    await settleOrder(orderId); // as the worker does
+    expect(only(await chargesOf(orderId))).toMatchObject({
+      status: "failed",
+      failureCode: "payment_refused",
+    });
+  },
+);
+
+test("a payment in our books that Stripe does not know, as after new keys, ends the same way", async () => {
+  const { orderId, buyerId, stripeId, ticketId } = await aPayment();
+  sandbox().addFault({
+    path: `/v1/payment_intents/${stripeId}`,
+    times: null,
+    before: { status: 404, type: "invalid_request_error", code: "resource_missing" },
+  });
+  expect(await refusalOf(startPayment(buyerId, { orderId }))).toMatchObject({
+    code: "payment-refused",
+  });
+  expect((await ticketRow(ticketId)).orderId).toBeNull();
+});
+
+test("the payment says on the statement and at Stripe what it is for, and takes cards alone", async () => {
+  const since = sandbox().history().length;
+  const { orderId, stripeId } = await aPayment();
+  expect(await stripe().paymentIntents.retrieve(stripeId)).toMatchObject({
+    description: `Ticket order ${orderId}`,
+    statement_descriptor_suffix: "TICKET",
+    transfer_group: orderId,
+  });
+  const asked = sandbox()
+    .history()
+    .slice(since)
+    .flatMap((entry) => (entry.kind === "api-call" ? [decodeURIComponent(entry.parameters)] : []));
+  expect(asked[0]).toContain(`allowed_payment_method_types[0]=${waysToPay[0]}`);
 });

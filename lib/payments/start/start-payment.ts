@@ -1,26 +1,19 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type Stripe from "stripe";
+import Stripe from "stripe";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
-import {
-  type ChargeId,
-  idSchema,
-  newId,
-  type OrderId,
-  type TicketId,
-  type UserId,
-} from "#kernel/ids.ts";
-import type { Currency } from "#kernel/money.ts";
+import { idSchema, newId, type OrderId, type UserId } from "#kernel/ids.ts";
 import { isLive, whyOver } from "#kernel/order-state.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { report } from "#kernel/report.ts";
 import { awaitPayment } from "#lib/orders/await-payment.ts";
 import { type OrderForUpdate, readOrderForUpdate } from "#lib/orders/read-order-for-update.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
-import { createOnce } from "../create-once.ts";
 import { isStripeUnreachable, stripe } from "../stripe.ts";
+import { createPaymentIntent, type OpenCharge } from "./create-payment-intent.ts";
+import { endRefusedPayment } from "./end-refused-payment.ts";
 
 export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
 
@@ -30,7 +23,8 @@ export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
  * away: every payment that can be made is in our books.
  *
  * Refuses: `order-not-found`, `order-completed`, `payment-being-finished` once a card has been authorised,
- * `event-called-off`, `order-over`, `payment-provider-unreachable`; `busy` when the row lock cannot be had in time.
+ * `event-called-off`, `order-over`, `payment-provider-unreachable`; `payment-refused`, with which the order is over,
+ * when Stripe will not have this payment; `busy` when the row lock cannot be had in time.
  */
 export async function startPayment(
   buyerId: UserId,
@@ -40,7 +34,9 @@ export async function startPayment(
     repeatable: true, // the second time finds the charge that is open
   });
   // failpoint: after-charge-row-before-payment-intent
-  const made = await createPaymentIntent(charge).catch(refuseWhenUnreachable);
+  const made = await createPaymentIntent(charge).catch((error: unknown) =>
+    endWhenRefused(charge, error),
+  );
   // failpoint: after-payment-intent-created-before-stored
   const { id, client_secret: clientSecret } = await storePayment(charge, made).catch(
     refuseWhenUnreachable,
@@ -54,14 +50,15 @@ function refuseWhenUnreachable(error: unknown): never {
   throw error;
 }
 
-type OpenCharge = {
-  orderId: OrderId;
-  ticketId: TicketId;
-  price: number;
-  currency: Currency;
-  chargeId: ChargeId;
-  stripeId: string | null;
-};
+/** What Stripe refuses once it refuses again: the amount, the currency, our key. Trying on would keep the ticket for nothing. */
+async function endWhenRefused(charge: OpenCharge, error: unknown): Promise<never> {
+  if (!(error instanceof Stripe.errors.StripeError) || isStripeUnreachable(error))
+    return refuseWhenUnreachable(error);
+  const { orderId, chargeId } = charge;
+  report("error", "Stripe refused to open a payment", { orderId, chargeId, error });
+  if (await endRefusedPayment(charge)) refuse("payment-refused");
+  return refuse("payment-provider-unreachable");
+}
 
 async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<OpenCharge> {
   const locked = await readOrderForUpdate(tx, orderId);
@@ -89,31 +86,6 @@ async function createCharge(tx: Tx, locked: OrderForUpdate) {
   await recordDomainEvent(tx, "ChargeCreated", decidedAt, { chargeId, ...money });
   await awaitPayment(tx, locked, chargeId);
   return { chargeId, stripeId: null };
-}
-
-/** Asked twice, Stripe answers with the same PaymentIntent: the idempotency key is the charge's. */
-function createPaymentIntent(charge: OpenCharge): Promise<Stripe.PaymentIntent> {
-  const { orderId, ticketId, price, currency, chargeId, stripeId } = charge;
-  if (stripeId) return stripe().paymentIntents.retrieve(stripeId);
-  const wanted = {
-    amount: price,
-    currency,
-    // mutant: automatic capture
-    capture_method: "manual" as const,
-    allowed_payment_method_types: ["card" as const],
-    metadata: { order_id: orderId, ticket_id: ticketId, charge_id: chargeId },
-  };
-  return createOnce(
-    `charge:${chargeId}`,
-    (idempotencyKey) => stripe().paymentIntents.create(wanted, { idempotencyKey }),
-    () => findRecentPaymentIntent(chargeId),
-  );
-}
-
-/** An order lives for minutes, so what was made for it is among the latest. */
-async function findRecentPaymentIntent(chargeId: ChargeId): Promise<Stripe.PaymentIntent | null> {
-  const { data } = await stripe().paymentIntents.list({ limit: 100 });
-  return data.find(({ metadata }) => metadata["charge_id"] === chargeId) ?? null;
 }
 
 /**

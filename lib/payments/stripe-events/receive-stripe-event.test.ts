@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { stripeEvents } from "#db/schema/payments.ts";
 import { developmentSecrets } from "#kernel/environment.ts";
+import { newId } from "#kernel/ids.ts";
 import { limitConcurrency } from "#kernel/limit-concurrency.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
@@ -95,20 +96,28 @@ test("a live Stripe event has no business with a test key", async () => {
   expect(await kept(event)).toEqual([]);
 });
 
-test("a payment that is not known yet is asked for again; a day later it is nobody's and kept as such", async () => {
-  const { event } = await authorized();
-  const unknown = {
-    ...event,
-    id: "evt_unknown",
-    data: { object: { ...event.data.object, id: "pi_unknown", metadata: {} } },
-  };
-  // The shape of a Stripe event whose PaymentIntent is somebody else's.
-  const asEvent = unknown as Stripe.Event;
-  expect(await deliver(asEvent)).toBe("too-early");
-  expect(await kept(unknown)).toEqual([]);
-  expect(await deliver({ ...asEvent, created: now() - 25 * 60 * 60 })).toBe("stored");
-  expect(only(await kept(unknown)).processedAt).not.toBeNull();
-});
+test.each([
+  ["without our metadata", { metadata: {} }, {}],
+  ["of another app", { metadata: { charge_id: newId(), order_id: "7" } }, {}],
+  ["of another app, by its own numbers", { metadata: { charge_id: "nonsense" } }, {}],
+  ["of a connected account", {}, { account: "acct_1" }],
+  ["of another app, as its charge", { object: "charge", id: "ch_1", metadata: {} }, {}],
+  [
+    "of another app, disputed",
+    { object: "dispute", id: "dp_1", payment_intent: null, metadata: {} },
+    {},
+  ],
+] as const)(
+  "a payment %s is nobody's here: taken, not kept, not asked for again",
+  async (_, of, by) => {
+    const { event } = await authorized();
+    const object = { ...event.data.object, id: "pi_unknown", ...of };
+    const theirs = { ...event, id: `evt_${newId()}`, ...by, data: { object } };
+    // The shape of a Stripe event whose PaymentIntent is somebody else's.
+    expect(await deliver(theirs as unknown as Stripe.Event)).toBe("not-ours");
+    expect(await kept(theirs)).toEqual([]);
+  },
+);
 
 test("news of a payment beside the charge's own is kept and left alone; of one that may yet become its own, asked for again", async () => {
   const { payment, event } = await authorized();
@@ -124,7 +133,7 @@ test("news of a payment beside the charge's own is kept and left alone; of one t
   sandbox().addFault({ path: "/v1/payment_intents", before: "reset", times: null });
   await startPayment(buyerId, { orderId }).catch(() => {});
   expect(await deliver(about(only(await chargesOf(orderId)).id))).toBe("too-early");
-  expect(await deliver(about("nonsense"))).toBe("too-early");
+  expect(await deliver(about("nonsense"))).toBe("not-ours");
 });
 
 test("a Stripe event of a kind we have no use for is kept and left alone", async () => {
@@ -140,6 +149,17 @@ test("a Stripe event of a kind we have no use for is kept and left alone", async
     objectId: "cus_1",
     processedAt: expect.any(Date),
   });
+});
+
+test("what charge.* says of a payment is kept, and no job follows: payment_intent.* says it too", async () => {
+  const { payment, event } = await authorized();
+  const { latest_charge: charge } = await stripe().paymentIntents.retrieve(payment.stripeId, {
+    expand: ["latest_charge"],
+  });
+  const news = { ...event, id: "evt_charge", type: "charge.succeeded", data: { object: charge } };
+  expect(await deliver(news as unknown as Stripe.Event)).toBe("stored"); // as Stripe sends it
+  expect(only(await kept(news)).processedAt).not.toBeNull();
+  expect(await storyOf(payment.orderId)).not.toContain("StripeEventReceived");
 });
 
 test("while the secret is rolled, an event signed with both is genuine, whichever comes first", async () => {

@@ -7,6 +7,7 @@ import { readLimited } from "#lib/web/read-limited.ts";
 
 const statuses: Record<Receipt, number> = {
   stored: 200,
+  "not-ours": 200,
   forged: 400,
   malformed: 400,
   "wrong-mode": 400,

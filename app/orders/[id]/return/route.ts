@@ -3,7 +3,7 @@ import { parseId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
 import { mayPass } from "#lib/rate-limit/limit-rate.ts";
-import { settleOrder } from "#lib/payments/settle/settle-order.ts";
+import { settlePayment } from "#lib/payments/settle/settle-order.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const [user, orderId] = [await currentUser(), parseId<"order">(id)];
   const own = user && orderId && (await findOrder(user.id, orderId));
   if (own && (await mayPass("settleByBuyer", user.id))) {
-    await settleOrder(orderId).catch((error: unknown) =>
+    await settlePayment(orderId).catch((error: unknown) =>
       report("warning", "an order was not settled on return", { orderId, error }),
     );
   }

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { and, eq, sql } from "drizzle-orm";
+import { databaseClock } from "#db/clock.ts";
+import { db } from "#db/client.ts";
+import { charges } from "#db/schema/payments.ts";
+import type { ChargeId } from "#kernel/ids.ts";
+import { report } from "#kernel/report.ts";
+
+/** A settlement takes some calls to Stripe. One that takes longer, or whose process died, keeps nobody waiting. */
+const turnSeconds = 15;
+const patienceMs = 5_000;
+const lookEveryMs = 50;
+
+/**
+ * Settles a charge while no other process and no other caller does, so that the return page, a webhook's job and a
+ * second tab do not ask Stripe the same at the same moment. Does nothing when Stripe was asked, by a settlement that
+ * left nothing to do, after `calledAt`: whatever the caller knows of had happened by then.
+ *
+ * This saves calls and guards nothing: after some seconds a caller goes on without a turn, and the row locks decide as
+ * ever. `settle` learns whether it had to wait, and resolves to when Stripe was last asked, by the database's clock.
+ */
+export async function settleInTurn(
+  chargeId: ChargeId,
+  calledAt: Date,
+  settle: (waited: boolean) => Promise<Date | null>,
+): Promise<void> {
+  const giveUpAt = performance.now() + patienceMs;
+  let waited = false;
+  for (;;) {
+    const until = await beginTurn(chargeId);
+    if (until)
+      return settleAndEndTurn(chargeId, until, async () =>
+        waited && (await isSettledSince(chargeId, calledAt)) ? null : settle(waited),
+      );
+    if (performance.now() > giveUpAt) return void (await settle(true));
+    await pause(lookEveryMs * (0.5 + Math.random()));
+    waited = true;
+    if (await isSettledSince(chargeId, calledAt)) return;
+  }
+}
+
+async function settleAndEndTurn(
+  chargeId: ChargeId,
+  until: Date,
+  settle: () => Promise<Date | null>,
+): Promise<void> {
+  let settledAt: Date | null = null;
+  try {
+    settledAt = await settle();
+  } finally {
+    await endTurn(chargeId, until, settledAt);
+  }
+}
+
+/** Until when it is this caller's turn; null while it is another's. A row that is locked just now belongs to another. */
+async function beginTurn(chargeId: ChargeId): Promise<Date | null> {
+  const free = sql`${charges.settlingUntil} is null or ${charges.settlingUntil} <= clock_timestamp()`;
+  const [begun] = await db()
+    .update(charges)
+    .set({ settlingUntil: sql`${databaseClock} + make_interval(secs => ${turnSeconds}::float8)` })
+    .where(
+      eq(
+        charges.id,
+        sql`(select id from ${charges} where id = ${chargeId} and (${free}) for no key update skip locked)`,
+      ),
+    )
+    .returning({ until: charges.settlingUntil });
+  return begun?.until ?? null;
+}
+
+/** When it fails, the turn ends by itself. One that ended so, and is another's now, is left alone. */
+async function endTurn(chargeId: ChargeId, until: Date, settledAt: Date | null): Promise<void> {
+  await db()
+    .update(charges)
+    .set({ settlingUntil: null, ...(settledAt && { settledAt }) })
+    .where(and(eq(charges.id, chargeId), eq(charges.settlingUntil, until)))
+    .catch((error: unknown) =>
+      report("warning", "a turn at settling was not given back", { chargeId, error }),
+    );
+}
+
+async function isSettledSince(chargeId: ChargeId, calledAt: Date): Promise<boolean> {
+  const [charge] = await db()
+    .select({ settledAt: charges.settledAt })
+    .from(charges)
+    .where(eq(charges.id, chargeId));
+  return charge?.settledAt ? charge.settledAt > calledAt : false;
+}
