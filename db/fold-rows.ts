@@ -19,7 +19,8 @@ export async function foldRows(client: postgres.Sql): Promise<void> {
 async function foldEvents(client: postgres.Sql): Promise<number> {
   return client.begin(async (tx) => {
     const rows = await tx<EventRow[]>`
-      select id, title, venue, city from events where title_folded is null
+      select id, title, venue, city from events
+      where title_folded is null or venue_folded is null or city_folded is null
       order by id limit ${batch} for no key update skip locked`;
     const texts = (of: "title" | "venue" | "city") => rows.map((row) => foldText(row[of]));
     await tx`

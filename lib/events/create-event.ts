@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, notInArray, or, sql } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type EventId, newId } from "#kernel/ids.ts";
@@ -8,12 +8,17 @@ import { eventSlug } from "./event-slug.ts";
 
 /**
  * Adds an event to the catalogue, or finds it there: one start, and what people would call the same title, venue
- * and city, is the same event. Two who add it at once take turns until the first has committed.
+ * and city, is the same event, unless it is one of `others`. Two who add it at once take turns until the first has
+ * committed.
  */
-export async function createEvent(tx: Tx, event: NewEvent): Promise<EventId> {
+export async function createEvent(
+  tx: Tx,
+  event: NewEvent,
+  others: EventId[] = [],
+): Promise<EventId> {
   const folded = foldEvent(event);
   await takeTurns(tx, folded, event.startsAt);
-  const found = await findSame(tx, folded, event);
+  const found = await findSame(tx, folded, event, others);
   if (found) return found;
   const id = newId<"event">();
   await tx.insert(events).values({ id, slug: eventSlug(event, id), ...event, ...folded });
@@ -37,12 +42,18 @@ async function takeTurns(tx: Tx, folded: Folded, startsAt: Date): Promise<void> 
 }
 
 /** Also one of the very same title and place, which is unique: its folds may be yet to be filled in. */
-async function findSame(tx: Tx, folded: Folded, event: NewEvent): Promise<EventId | undefined> {
+async function findSame(
+  tx: Tx,
+  folded: Folded,
+  event: NewEvent,
+  others: EventId[],
+): Promise<EventId | undefined> {
   const byFold = and(
     eq(events.titleFolded, folded.titleFolded),
     eq(events.venueFolded, folded.venueFolded),
     eq(events.cityFolded, folded.cityFolded),
     eq(events.country, event.country),
+    notInArray(events.id, others),
   );
   const byText = and(
     eq(events.title, event.title),

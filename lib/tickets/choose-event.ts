@@ -81,8 +81,9 @@ async function describedEvent(tx: Tx, choice: EventChoice): Promise<EventId> {
   const same = similar.find((event) => isSame(event, parsed.data));
   if (same) return same.id;
   const asked = choice.answer === anotherEvent ? choice.asked.split(" ") : [];
-  if (!similar.every(({ id }) => asked.includes(id))) ask(similar);
-  const id = await createEvent(tx, parsed.data);
+  const others = similar.map((event) => event.id);
+  if (!others.every((id) => asked.includes(id))) ask(similar);
+  const id = await createEvent(tx, parsed.data, others);
   await requireDescribed(tx, id, parsed.data);
   return id;
 }

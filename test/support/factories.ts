@@ -29,7 +29,7 @@ export function someUsers(count: number): Promise<UserId[]> {
 
 export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): Promise<EventId> {
   const id = newId<"event">();
-  const title = given.title ?? `Evening ${id}`;
+  const { title = `Evening ${id}`, venue = "Paradiso", city = "Amsterdam" } = given;
   await db()
     .insert(events)
     .values({
@@ -38,8 +38,10 @@ export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): 
       title,
       titleFolded: foldText(title),
       category: "concert",
-      venue: "Paradiso",
-      city: "Amsterdam",
+      venue,
+      venueFolded: foldText(venue),
+      city,
+      cityFolded: foldText(city),
       country: "NL",
       timeZone: "Europe/Amsterdam",
       startsAt: new Date(Date.now() + 30 * day),

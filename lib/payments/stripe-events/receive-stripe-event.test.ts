@@ -222,7 +222,7 @@ test("a storm of 10 000 deliveries is taken in, each event once", async () => {
   expect(new Set(receipts)).toEqual(new Set(["stored"]));
   const rows = await db().select().from(stripeEvents).where(inArray(stripeEvents.id, ids));
   expect(rows).toHaveLength(ids.length);
-});
+}, 120_000);
 
 test("what is signed and yet no event is malformed, whatever is wrong with it, and nothing is kept", async () => {
   const { event } = await authorized();
