@@ -7,7 +7,6 @@ const outside = Object.values(networkInterfaces())
   .filter(({ internal, family }) => !internal && family === "IPv4");
 
 test("what `npm start` brings answers this machine alone", async () => {
-  test.skip(outside.length === 0, "this machine has no address but its own");
   const { port } = new URL(appUrl());
   for (const { address } of outside)
     await expect(fetch(`http://${address}:${port}/api/health`)).rejects.toThrow("fetch failed");
