@@ -7,14 +7,31 @@ export const paymentMutants: Mutant[] = [
     edits: [
       {
         file: "lib/payments/settle/decide.ts",
-        find: "return missesPayment || missesDeadline;",
-        put: "return missesPayment;",
+        find: "return missesPayment || missesDeadline || missesAuthorization;",
+        put: "return missesPayment || missesAuthorization;",
       },
     ],
     killedBy: {
       tests: {
         "lib/payments/settle/settle-order.race.test.ts": [
           "paid in time while settling, having looked before that, waits for the lock across the deadline",
+        ],
+      },
+    },
+  },
+  {
+    name: "no second look when the authorisation is recorded between look and decision",
+    edits: [
+      {
+        file: "lib/payments/settle/decide.ts",
+        find: "return missesPayment || missesDeadline || missesAuthorization;",
+        put: "return missesPayment || missesDeadline;",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/payments/settle/settle-order.race.test.ts": [
+          "what another settlement records as authorised, this one having looked before that, is not undone but sold",
         ],
       },
     },

@@ -105,6 +105,7 @@ export function situation({
             ...noneOfIt,
           },
     fetchedAt: times[time].decidedAt,
+    authorizedWhenFetched: recorded === "recorded",
     decidedAt: times[time].decidedAt,
     attemptsAllowed: 3,
   };

@@ -74,6 +74,7 @@ const anySituation: fc.Arbitrary<Situation> = fc
     ...any,
     charge: { ...charge, ...refund, stripeId: any.payment ? "pi_1" : null },
     fetchedAt: any.decidedAt,
+    authorizedWhenFetched: any.order.paymentAuthorizedAt !== null,
   }));
 const isOver = ({ order }: Situation) =>
   order.status === "completed" || order.status === "cancelled";
@@ -110,6 +111,13 @@ describe("whatever the situation", () => {
           ? ["capture", "complete", "cancel-order"]
           : [...released, "refund", "close-charge", "rest"],
       ).not.toContain(to);
+    }));
+
+  test("an answer from before the authorisation was recorded ends nothing and gives nothing back", () =>
+    always((any) => {
+      if (!any.order.paymentAuthorizedAt || !any.payment) return;
+      if (["requires_capture", "succeeded"].includes(any.payment.status)) return;
+      expect(decide({ ...any, authorizedWhenFetched: false })).toEqual({ to: "look-again" });
     }));
 
   test("for an event that was called off, nothing more is taken", () =>
@@ -183,6 +191,7 @@ function afterwards(before: Situation, decision: Decision): Situation {
       return {
         ...before,
         order: { ...order, paymentAuthorizedAt: decision.authorizedAt },
+        authorizedWhenFetched: true,
         payment: payment && { ...payment, status: "succeeded" },
       };
     case "complete":

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { at, type Case, every, situation } from "#test/support/every-situation.ts";
+import { at, type Case, cases, every, situation } from "#test/support/every-situation.ts";
 import { decide, type Decision, type Situation } from "./decide.ts";
 import type { PaymentSnapshot } from "./fetch-payment.ts";
 
@@ -104,4 +104,15 @@ describe("money that was given back", () => {
     const known = { ...charge, stripeRefundId: null, refund: null, disputeStatus };
     expect(decideWhen(sold, { disputeStatus }, { charge: known })).toEqual({ to: "rest" });
   });
+});
+
+test("what was fetched before the order was recorded as authorised, and does not show it, decides nothing", () => {
+  for (const one of cases) {
+    const current = situation(one);
+    const shown = one.payment === "requires_capture" || one.payment === "succeeded";
+    expect({ one, decision: decide({ ...current, authorizedWhenFetched: false }) }).toEqual({
+      one,
+      decision: one.recorded === "recorded" && !shown ? { to: "look-again" } : decide(current),
+    });
+  }
 });

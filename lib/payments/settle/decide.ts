@@ -32,6 +32,8 @@ export type Situation = {
   payment: PaymentSnapshot | null;
   /** When the payment was fetched, by the database's clock. */
   fetchedAt: Date;
+  /** Whether the order was recorded as authorised already when the payment was fetched. */
+  authorizedWhenFetched: boolean;
   decidedAt: Date;
   attemptsAllowed: number;
 };
@@ -77,13 +79,25 @@ export function decide(situation: Situation): Decision {
   return isLive(situation.order) ? decideWhileLive(situation) : decideWhenOver(situation);
 }
 
-/** A PaymentIntent was stored, or the deadline came, after Stripe was asked: it may have been paid in time since. */
-function isOutdated({ order, event, charge, payment, fetchedAt, decidedAt }: Situation): boolean {
+/**
+ * A PaymentIntent was stored, or the deadline came, after Stripe was asked: it may have been paid in time since. Or
+ * another settlement has recorded since that it is authorised: that the answer does not show it proves nothing.
+ */
+function isOutdated(situation: Situation): boolean {
+  const { order, event, charge, payment, fetchedAt, decidedAt } = situation;
   const deadline = deadlineOf(order, event);
   const missesPayment = payment === null && charge.stripeId !== null;
   const missesDeadline = fetchedAt < deadline && deadline <= decidedAt;
+  const missesAuthorization =
+    order.paymentAuthorizedAt !== null && !situation.authorizedWhenFetched && !isPaid(payment);
   // mutant: no second look when the deadline passes between look and decision
-  return missesPayment || missesDeadline;
+  // mutant: no second look when the authorisation is recorded between look and decision
+  return missesPayment || missesDeadline || missesAuthorization;
+}
+
+/** Authorised, or captured. */
+function isPaid(payment: PaymentSnapshot | null): boolean {
+  return payment?.status === "requires_capture" || payment?.status === "succeeded";
 }
 
 function decideWhenOver(situation: Situation): Decision {

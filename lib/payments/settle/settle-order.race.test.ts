@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { tickets } from "#db/schema/tickets.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { authorizeOrder } from "#lib/orders/authorize-order.ts";
+import { readOrderForUpdate } from "#lib/orders/read-order-for-update.ts";
 import { waitUntilWaiting, whileTicketRowIsLocked } from "#test/support/barrier.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
@@ -72,6 +75,21 @@ test("paid in time while settling, having looked before that, waits for the lock
     await waitUntilWaiting(1);
     await payWith("pm_card_visa", payment.stripeId);
     await passTime(901);
+  });
+  await settling;
+  expect((await orderRow(payment.orderId)).status).toBe("completed");
+  expect(moneyOf(payment.stripeId)).toEqual(["authorized", "captured"]);
+});
+
+test("what another settlement records as authorised, this one having looked before that, is not undone but sold", async () => {
+  const payment = await aPayment();
+  let settling: Promise<void> = Promise.resolve();
+  await inTransaction(async (another) => {
+    const locked = await readOrderForUpdate(another, payment.orderId);
+    settling = settleOrder(payment.orderId);
+    await waitUntilWaiting(1);
+    await payWith("pm_card_visa", payment.stripeId);
+    if (locked) await authorizeOrder(another, locked, locked.decidedAt);
   });
   await settling;
   expect((await orderRow(payment.orderId)).status).toBe("completed");

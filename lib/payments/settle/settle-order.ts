@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type Stripe from "stripe";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
+import { orders } from "#db/schema/orders.ts";
 import { charges, refunds, stripeEvents } from "#db/schema/payments.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { environment } from "#kernel/environment.ts";
@@ -9,7 +10,7 @@ import type { ChargeId, OrderId } from "#kernel/ids.ts";
 import { readOrderForUpdate } from "#lib/orders/read-order-for-update.ts";
 import { carryOut } from "./carry-out.ts";
 import { countReportedDeclines } from "./count-reported-declines.ts";
-import { type Decision, decide } from "./decide.ts";
+import { type Decision, decide, type Situation } from "./decide.ts";
 import { fetchPayment, type PaymentSnapshot } from "./fetch-payment.ts";
 import { recordDecision } from "./record-decision.ts";
 import { settleInTurn } from "./settle-in-turn.ts";
@@ -83,9 +84,9 @@ async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<Date>
 /** What Stripe answered to a capture or a release, asked for after `fetchedAt`: there is no need to fetch it again. */
 type Answer = { paymentIntent: Stripe.PaymentIntent; fetchedAt: Date };
 
-type Fetched = { payment: PaymentSnapshot | null; fetchedAt: Date };
+type Fetched = Pick<Situation, "payment" | "fetchedAt" | "authorizedWhenFetched">;
 
-/** Asks Stripe about the charge's PaymentIntent. `fetchedAt` is from before the question: no answer is older. */
+/** Asks Stripe about the charge's PaymentIntent, having read our books first: no answer is older than they are. */
 async function fetchForCharge(
   chargeId: ChargeId,
   answer: Answer | null,
@@ -96,16 +97,19 @@ async function fetchForCharge(
       stripeRefundId: charges.stripeRefundId,
       refundId: refunds.id,
       disputeTold,
+      authorizedAt: orders.paymentAuthorizedAt,
       fetchedAt: databaseClock,
     })
     .from(charges)
+    .innerJoin(orders, eq(orders.id, charges.orderId))
     .leftJoin(refunds, eq(refunds.chargeId, charges.id))
     .where(eq(charges.id, chargeId));
   if (!known) throw new Error(`Charge ${chargeId} is not there.`);
   const { stripeId, fetchedAt } = known;
-  if (!stripeId) return { stripeId, payment: null, fetchedAt };
+  const authorizedWhenFetched = known.authorizedAt !== null;
+  if (!stripeId) return { stripeId, payment: null, fetchedAt, authorizedWhenFetched };
   const payment = await fetchPayment(stripeId, known, answer?.paymentIntent ?? null);
-  return { stripeId, payment, fetchedAt: answer?.fetchedAt ?? fetchedAt };
+  return { stripeId, payment, fetchedAt: answer?.fetchedAt ?? fetchedAt, authorizedWhenFetched };
 }
 
 /** An inquiry is a dispute that Stripe may not show on the charge: only its Stripe events tell of it. */
@@ -117,7 +121,7 @@ const disputeTold = sql<boolean>`exists (
 function decideUnderLock(
   orderId: OrderId,
   chargeId: ChargeId,
-  { payment: fetched, fetchedAt }: Fetched,
+  { payment: fetched, fetchedAt, authorizedWhenFetched }: Fetched,
 ): Promise<{ decision: Decision; decidedAt: Date }> {
   return inTransaction(
     async (tx) => {
@@ -142,6 +146,7 @@ function decideUnderLock(
         charge: { ...charge, refund: refund ?? null },
         payment,
         fetchedAt,
+        authorizedWhenFetched,
         decidedAt,
         attemptsAllowed: environment().PAYMENT_ATTEMPTS,
       });
