@@ -93,12 +93,20 @@ export const refusals = {
     sentence: () =>
       "This event was called off, so tickets for it are no longer sold. Look for another date.",
   }),
-  "similar-events": kind<{ candidates: { id: EventId; label: string }[] }>({
+  /** `fields` are what else is wrong. */
+  "similar-events": kind<{
+    candidates: { id: EventId; label: string }[];
+    fields: Record<string, string>;
+  }>({
     status: 409,
     about: "event",
     retry: false,
-    sentence: () =>
-      "There is an event like this already. Say below which one yours is: nothing you typed is lost.",
+    sentence: ({ fields }) => {
+      const asked = "There is an event like this already. Say below which one yours is";
+      return Object.keys(fields).length === 0
+        ? `${asked}: nothing you typed is lost.`
+        : `${asked}. What else is wrong stands beside each field.`;
+    },
   }),
   "ticket-not-found": kind({
     status: 404,

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { fieldProblems, unsaid } from "#kernel/field-problems.ts";
 import { Refusal, type RefusalReason, refusalReason, refusalSentence } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
@@ -21,10 +22,8 @@ export function visitorAction<Schema extends z.ZodType>(
     const values = typedValues(form);
     const parsed = schema.safeParse(values, { error: () => unsaid });
     if (!parsed.success) {
-      return refused(
-        refusalReason("invalid-input", { fields: firstProblems(parsed.error) }),
-        values,
-      );
+      const fields = fieldProblems(parsed.error);
+      return refused(refusalReason("invalid-input", { fields }), values);
     }
     try {
       await run(parsed.data);
@@ -55,12 +54,9 @@ export function signedInAction<Schema extends z.ZodType>(
   };
 }
 
-/** Where a schema has no words of its own: for fields that nobody types. */
-const unsaid = "Part of the form did not arrive as it should. Reload the page and try again.";
-
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
-  const fields = code === "invalid-input" ? reason.details.fields : {};
+  const fields = "fields" in reason.details ? reason.details.fields : {};
   const message = refusalSentence(reason);
   const until = ("until" in reason.details ? reason.details.until : null) ?? undefined;
   const choices = code === "similar-events" ? reason.details.candidates.map(asChoice) : [];
@@ -91,13 +87,6 @@ function typedValues(form: FormData): Record<string, string> {
   return Object.fromEntries(
     entries.map(([name, value]) => [name, typeof value === "string" ? value : ""]),
   );
-}
-
-function firstProblems(error: z.ZodError): Record<string, string> {
-  const problems = error.issues.map(
-    ({ path, message }) => [String(path[0] ?? ""), message] as const,
-  );
-  return Object.fromEntries(problems.toReversed()); // the first of a field wins
 }
 
 async function pageOfForm(): Promise<string> {

@@ -19,7 +19,9 @@ const described = {
   startsAt: "2031-05-17T20:30",
 };
 const add = (given: Partial<typeof described> = {}) =>
-  inTransaction((tx) => createEvent(tx, newEventInput.parse({ ...described, ...given })));
+  inTransaction((tx) =>
+    createEvent(tx, newEventInput(new Date()).parse({ ...described, ...given })),
+  );
 
 test.each([
   { title: "Guns N' Roses" },
@@ -54,7 +56,7 @@ test("two who add it at once, each in their way, add one", async () => {
 });
 
 test("of rows from before the fold, all stay; the eldest is found, folded or not", async () => {
-  const startsAt = newEventInput.parse(described).startsAt;
+  const startsAt = newEventInput(new Date()).parse(described).startsAt;
   const same = { title: "Old Friends", venue: "Odéon", city: "Lyon", country: "FR", startsAt };
   const none = { titleFolded: null, venueFolded: null, cityFolded: null };
   const unfolded = await anEvent({ ...same, ...none });

@@ -10,7 +10,7 @@ const described = {
   country: "NL",
   timeZone: "Europe/Amsterdam",
 };
-const parse = (given: object) => newEventInput.safeParse({ ...described, ...given });
+const parse = (given: object) => newEventInput(new Date()).safeParse({ ...described, ...given });
 const startOf = (startsAt: string, timeZone = "Europe/Amsterdam") =>
   parse({ startsAt, timeZone }).data?.startsAt.toISOString();
 const problemOf = (given: object) => {

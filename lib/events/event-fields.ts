@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { categories } from "#kernel/categories.ts";
 import { countries } from "#kernel/countries.ts";
+import { whenSound } from "#kernel/field-problems.ts";
 import { requiredLine } from "#kernel/text-fields.ts";
 import { timeZoneOf, timeZoneOfPlace } from "#kernel/time-zones.ts";
 
@@ -9,37 +10,57 @@ import { timeZoneOf, timeZoneOfPlace } from "#kernel/time-zones.ts";
 export const yearsAhead = 5;
 
 /** What a seller says about an event that the catalogue lacks. `startsAt` is local to its venue. */
-export const newEventInput = z
-  .object({
-    title: requiredLine(120, "The event's name", "Name the event."),
-    category: z.enum(categories, "Choose what kind of event it is."),
-    venue: requiredLine(120, "The venue", "Say where it takes place."),
-    city: requiredLine(80, "The city", "Say in which city."),
-    country: z.enum(countries, "Choose the country."),
-    timeZone: z.string().default(""),
-    startsAt: z.string("Say when it starts.").trim().min(1, "Say when it starts."),
-  })
-  .transform(({ startsAt, timeZone: named, ...event }, context) => {
-    const timeZone = named.trim() === "" ? timeZoneOfPlace(event) : timeZoneOf(named);
-    if (!timeZone) {
-      const asked = named.trim() === "" ? "Time differs within this country: choose" : "Choose";
-      return refuseField(context, "timeZone", `${asked} the venue's time zone.`, named);
-    }
-    const start = instant(startsAt, timeZone);
-    if (typeof start === "string") return refuseField(context, "startsAt", start, startsAt);
-    return { ...event, timeZone, startsAt: start };
-  });
+const newEventFields = z.object({
+  title: requiredLine(120, "The event's name", "Name the event.").prefault(""),
+  category: z.enum(categories, "Choose what kind of event it is."),
+  venue: requiredLine(120, "The venue", "Say where it takes place.").prefault(""),
+  city: requiredLine(80, "The city", "Say in which city.").prefault(""),
+  country: z.enum(countries, "Choose the country."),
+  timeZone: z.string().default(""),
+  startsAt: z.string("Say when it starts.").trim().min(1, "Say when it starts."),
+});
+type Typed = z.output<typeof newEventFields>;
 
-export type NewEvent = z.output<typeof newEventInput>;
+/** The same with its zone and moment, when it has not begun at `now`. Everything that is wrong is told at once. */
+export function newEventInput(now: Date) {
+  const starts = (typed: Typed) => startOf(typed, now);
+  return newEventFields
+    .refine((typed) => starts(typed) instanceof Date, {
+      path: ["startsAt"],
+      error: ({ input }) => String(starts(input as Typed)), // asked only when it is sound
+      ...whenSound("startsAt", "timeZone"),
+    })
+    .refine((typed) => isByPlace(typed) || zoneOf(typed) !== null, {
+      path: ["timeZone"],
+      error: "Choose the venue's time zone.",
+      ...whenSound("timeZone"),
+    })
+    .refine((typed) => !isByPlace(typed) || zoneOf(typed) !== null, {
+      path: ["timeZone"],
+      error: "Time differs within this country: choose the venue's time zone.",
+      ...whenSound("city", "country", "timeZone"),
+    })
+    .transform((typed) => {
+      const [timeZone, startsAt] = [zoneOf(typed), starts(typed)];
+      if (!timeZone || typeof startsAt === "string") throw new Error("It was judged before.");
+      return { ...typed, timeZone, startsAt };
+    });
+}
 
-function refuseField(
-  context: z.core.$RefinementCtx,
-  field: string,
-  message: string,
-  input: string,
-): never {
-  context.issues.push({ code: "custom", path: [field], message, input });
-  return z.NEVER;
+export type NewEvent = z.output<ReturnType<typeof newEventInput>>;
+
+const isByPlace = ({ timeZone }: Typed) => timeZone.trim() === "";
+
+function zoneOf(typed: Typed): string | null {
+  return isByPlace(typed) ? timeZoneOfPlace(typed) : timeZoneOf(typed.timeZone);
+}
+
+/** The moment, or what is wrong with it; while the zone is not known, only what is wrong in every one. */
+function startOf(typed: Typed, now: Date): Date | string {
+  const zone = zoneOf(typed);
+  if (zone) return instant(typed.startsAt, zone, now);
+  const farthestWest = instant(typed.startsAt, "Etc/GMT+12", now);
+  return farthestWest instanceof Date ? farthestWest : instant(typed.startsAt, "Etc/GMT-14", now);
 }
 
 const notATime = "There is no such day or time. Please check it.";
@@ -47,12 +68,14 @@ const notATime = "There is no such day or time. Please check it.";
 const localTime = /^[+-]?\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/;
 
 /**
- * The moment, or what is wrong with it: outside the window, the thirtieth of February, a time the clocks skipped. A
- * time they showed twice means the first.
+ * The moment, or what is wrong with it: outside the window, the thirtieth of February, a time the clocks skipped, or
+ * already over. A time they showed twice means the first.
  */
-function instant(local: string, timeZone: string): Date | string {
+function instant(local: string, timeZone: string, now: Date): Date | string {
   if (!localTime.test(local)) return notATime;
-  const earliest = Temporal.Now.zonedDateTimeISO(timeZone);
+  const earliest = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(
+    timeZone,
+  );
   const latest = lastStart(earliest);
   if (!/^\d{4}-/.test(local)) return outsideWindow(latest);
   try {
@@ -61,11 +84,15 @@ function instant(local: string, timeZone: string): Date | string {
     if (Temporal.PlainDate.compare(day, latest) > 0) return outsideWindow(latest);
     if (Temporal.PlainDate.compare(day, earliest.toPlainDate()) < 0) return outsideWindow(latest);
     const time = wanted.toZonedDateTime(timeZone);
-    return time.toPlainDateTime().equals(wanted) ? new Date(time.epochMilliseconds) : notATime;
+    if (!time.toPlainDateTime().equals(wanted)) return notATime;
+    const begun = time.epochMilliseconds <= now.getTime();
+    return begun ? alreadyBegun : new Date(time.epochMilliseconds);
   } catch {
     return notATime;
   }
 }
+
+const alreadyBegun = "This event has already begun. Choose a later one.";
 
 function lastStart(now: Temporal.ZonedDateTime): Temporal.PlainDate {
   return now.toPlainDate().add({ years: yearsAhead });

@@ -3,6 +3,7 @@ import { readClock } from "#db/clock.ts";
 import type { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { anotherEvent } from "#kernel/another-event.ts";
+import { fieldProblems } from "#kernel/field-problems.ts";
 import type { EventId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { createEvent } from "#lib/events/create-event.ts";
@@ -31,7 +32,7 @@ export const eventChoice = {
   answer: typed,
   asked: typed,
 };
-type EventChoice = z.output<z.ZodObject<typeof eventChoice>>;
+export type EventChoice = z.output<z.ZodObject<typeof eventChoice>>;
 type Event = typeof events.$inferSelect;
 
 /**
@@ -73,10 +74,9 @@ function isDescribed({ event, venue, city, startsAt }: EventChoice): boolean {
 async function describedEvent(tx: Tx, choice: EventChoice): Promise<EventId> {
   if (!isDescribed(choice))
     return refuseFields({ eventId: "Choose the event, or describe it below." });
-  const parsed = newEventInput.safeParse({ ...choice, title: choice.event });
+  const described = newEventInput(await readClock(tx));
+  const parsed = described.safeParse({ ...choice, title: choice.event });
   if (!parsed.success) return refuseIncomplete(tx, choice, parsed.error);
-  if (parsed.data.startsAt <= (await readClock(tx)))
-    return refuseFields({ startsAt: "This event has already begun. Choose a later one." });
   const similar = await listSimilarEvents(tx, parsed.data);
   const same = similar.find((event) => isSame(event, parsed.data));
   if (same) return same.id;
@@ -93,8 +93,7 @@ async function refuseIncomplete(tx: Tx, choice: EventChoice, error: z.ZodError):
   const nameOnly = !isDescribed({ ...choice, event: "" });
   const titled = nameOnly ? await listEventsTitled(tx, choice.event) : [];
   if (titled.length > 0) ask(titled);
-  const problems = error.issues.map((issue) => [String(issue.path[0]), issue.message]);
-  const { title, ...fields } = Object.fromEntries(problems) as Record<string, string>; // made of pairs of strings
+  const { title, ...fields } = fieldProblems(error);
   return refuseFields(title ? { event: title, ...fields } : fields);
 }
 
@@ -118,7 +117,7 @@ async function requireDescribed(tx: Tx, id: EventId, described: NewEvent): Promi
 
 function ask(events: Event[]): never {
   const candidates = events.map((event) => ({ id: event.id, label: eventLabel(event) }));
-  return refuse("similar-events", { candidates });
+  return refuse("similar-events", { candidates, fields: {} });
 }
 
 function refuseFields(fields: Record<string, string>): never {

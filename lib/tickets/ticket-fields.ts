@@ -8,6 +8,7 @@ import {
   parsePrice,
   type PriceProblem,
 } from "#kernel/money.ts";
+import { whenSound } from "#kernel/field-problems.ts";
 import { optionalLine, requiredLine } from "#kernel/text-fields.ts";
 
 const notAPrice = "Write the price in digits, such as 45 or 45.50.";
@@ -54,14 +55,20 @@ const priceSentences: Record<PriceProblem, (currency: Currency) => string> = {
   "too-large": (currency) => `The highest price is ${formatMoney(largestPrice(currency))}.`,
 };
 
-/** For `.transform`: turns the typed price into minor units of the currency beside it. */
-export function readPrice<Fields extends { price: string; currency: Currency }>(
-  fields: Fields,
-  context: z.core.$RefinementCtx,
-): Omit<Fields, "price"> & { price: number } {
-  const price = parsePrice(fields.price, fields.currency);
-  if (typeof price === "number") return { ...fields, price };
-  const message = priceSentences[price](fields.currency);
-  context.issues.push({ code: "custom", path: ["price"], message, input: fields.price });
-  return z.NEVER;
+type Priced = { price: string; currency: Currency };
+
+/** What is wrong with the typed price, by its currency; null when nothing is. */
+function priceProblem({ price: typed, currency }: Priced): string | null {
+  const price = parsePrice(typed, currency);
+  return typeof price === "number" ? null : priceSentences[price](currency);
 }
+
+/** The same, with the typed price in minor units of the currency beside it. */
+export const ticketInput = z
+  .object(ticketFields)
+  .refine((fields) => priceProblem(fields) === null, {
+    path: ["price"],
+    error: ({ input }) => priceProblem(input as Priced) ?? notAPrice, // asked only when both are sound
+    ...whenSound("price", "currency"),
+  })
+  .transform((fields) => ({ ...fields, price: Number(parsePrice(fields.price, fields.currency)) }));

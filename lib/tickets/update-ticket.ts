@@ -7,15 +7,14 @@ import { foldText } from "#kernel/text.ts";
 import { requireUpcoming } from "#lib/events/require-upcoming.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
-import { readPrice, ticketFields } from "./ticket-fields.ts";
+import { ticketInput } from "./ticket-fields.ts";
 
 export const updateTicketInput = z
   .object({
     ticketId: idSchema<"ticket">(),
     version: z.coerce.number().int().positive(),
-    ...ticketFields,
   })
-  .transform(readPrice);
+  .and(ticketInput);
 
 /**
  * The seller changes price or details.
