@@ -52,6 +52,17 @@ export async function buy(page: Page, ticketPath: string): Promise<void> {
   await expect(page.getByRole("timer")).toBeVisible();
 }
 
+/** Both ask once before they do it. */
+export async function withdraw(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await page.getByRole("button", { name: "Yes, withdraw it" }).click();
+}
+
+export async function cancelOrder(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Cancel order" }).click();
+  await page.getByRole("button", { name: "Yes, cancel it" }).click();
+}
+
 export const cards = {
   pays: "4242 4242 4242 4242",
   isDeclined: "4000 0000 0000 0002",

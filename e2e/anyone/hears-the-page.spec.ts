@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../test.ts";
 import { atTheCheckout } from "../at-once.ts";
 import { secondsLeft } from "../countdown.ts";
-import { cards, expectOrderStatus, payWith, refusal } from "../people.ts";
+import { cancelOrder, cards, expectOrderStatus, payWith, refusal } from "../people.ts";
 
 test("a screen reader hears the countdown at few moments, politely, and not every second", async ({
   someone,
@@ -31,7 +31,7 @@ test("a screen reader hears a refusal at once, and is led to how the order ended
   await atTheCheckout(buyer);
   await payWith(buyer, cards.isDeclined);
   await expect(refusal(buyer)).toContainText("Your card was declined");
-  await buyer.getByRole("button", { name: "Cancel order" }).click();
+  await cancelOrder(buyer);
   await expectOrderStatus(buyer, "cancelled");
   const outcome = buyer.getByRole("region", { name: "Order cancelled" });
   await expect(outcome).toBeFocused();

@@ -52,6 +52,13 @@ test("with the keyboard only: buy a ticket and cancel the order", async ({ someo
   await expect(page.getByRole("timer")).toContainText("The clock is hidden");
   await tabTo(page, page.getByRole("button", { name: "Cancel order" }));
   await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter"); // a key held too long answers nothing
+  await expect(page.getByRole("dialog", { name: "Cancel this order?" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Cancel order" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Yes, cancel it" }), 1);
+  await page.keyboard.press("Enter");
   await expectOrderStatus(page, "cancelled");
   await tabTo(page, page.getByRole("link", { name: "Buy it again" }), 1);
 });

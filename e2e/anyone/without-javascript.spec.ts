@@ -1,6 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../test.ts";
-import { expectOrderStatus, expectTicketState, refusal, signIn, signUp } from "../people.ts";
+import {
+  cancelOrder,
+  expectOrderStatus,
+  expectTicketState,
+  refusal,
+  signIn,
+  signUp,
+} from "../people.ts";
 
 test("browse, sign up, sell, edit, reserve and cancel work without JavaScript", async ({
   someone,
@@ -31,7 +38,7 @@ test("browse, sign up, sell, edit, reserve and cancel work without JavaScript", 
   await expect(buyer.getByText("Entering a card needs JavaScript")).toBeVisible();
   await seller.goto(ticket);
   await expectTicketState(seller, "locked");
-  await buyer.getByRole("button", { name: "Cancel order" }).click();
+  await cancelOrder(buyer);
   await expectOrderStatus(buyer, "cancelled");
 });
 

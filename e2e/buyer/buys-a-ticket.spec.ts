@@ -2,6 +2,7 @@ import { expect, test } from "../test.ts";
 import { atTheCheckout } from "../at-once.ts";
 import {
   buy,
+  cancelOrder,
   cards,
   expectOrderStatus,
   expectTicketState,
@@ -85,7 +86,7 @@ test("cancelling frees the ticket at once", async ({ someone }) => {
   await signUp(buyer, "Bo Buyer");
   const ticket = await listTicket(seller);
   await buy(buyer, ticket);
-  await buyer.getByRole("button", { name: "Cancel order" }).click();
+  await cancelOrder(buyer);
   await expectOrderStatus(buyer, "cancelled");
   await buyer.goto(ticket);
   await expectTicketState(buyer, "available");

@@ -1,7 +1,7 @@
 "use client";
 
 import { Form } from "#app/_form/form.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { AskOnce } from "#components/ui/ask-once.tsx";
 import { useRemainingTime } from "#components/use-remaining-time.ts";
 import { cancelOrderAction } from "./actions.ts";
 
@@ -12,21 +12,31 @@ type CancelFormProps = {
   measuredAt: number;
 };
 
+/** Stays on the page when there is nothing to cancel any more, so that a refusal has a place to be read. */
 export function CancelForm({ orderId, remainingMs, measuredAt }: CancelFormProps) {
-  if (useRemainingTime(remainingMs, measuredAt) === 0) return null;
+  const isOver = useRemainingTime(remainingMs, measuredAt) === 0;
   return (
     <Form action={cancelOrderAction} className="flex flex-col items-start gap-2">
-      {() => (
-        <>
-          <input type="hidden" name="orderId" value={orderId} />
-          <p className="text-sm text-soft">
-            Changed your mind? Then somebody else can have it at once.
-          </p>
-          <SubmitButton variant="link" pendingLabel="Cancelling…">
-            Cancel order
-          </SubmitButton>
-        </>
-      )}
+      {() =>
+        isOver ? null : (
+          <>
+            <input type="hidden" name="orderId" value={orderId} />
+            <p className="text-sm text-soft">
+              Changed your mind? Then somebody else can have it at once.
+            </p>
+            <AskOnce
+              label="Cancel order"
+              variant="link"
+              question="Cancel this order?"
+              yes="Yes, cancel it"
+              pendingLabel="Cancelling…"
+              no="Keep it"
+            >
+              You pay nothing, and the ticket is free again: somebody else may take it.
+            </AskOnce>
+          </>
+        )
+      }
     </Form>
   );
 }

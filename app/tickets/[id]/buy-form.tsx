@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { Form } from "#app/_form/form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { createOrderAction } from "./actions.ts";
@@ -13,20 +12,19 @@ type BuyFormProps = {
   /** How long the ticket would be held, such as "15 minutes". */
   heldFor: string;
   signedIn: boolean;
-  /** Shown instead of the button when the ticket cannot be bought now. */
-  instead: ReactNode;
+  offered: boolean;
 };
 
 /** Stays on the page when the ticket is gone, so that a refusal has a place to be read. */
-export function BuyForm({ ticketId, version, requestKey, instead, ...offer }: BuyFormProps) {
+export function BuyForm({ ticketId, version, requestKey, offered, ...offer }: BuyFormProps) {
   return (
-    <Form action={createOrderAction}>
+    <Form action={createOrderAction} className="contents">
       {() => (
         <>
           <input type="hidden" name="ticketId" value={ticketId} />
           <input type="hidden" name="ticketVersion" value={version} />
           <input type="hidden" name="requestKey" value={requestKey} />
-          {instead ?? <BuyButton {...offer} />}
+          {offered && <BuyButton {...offer} />}
         </>
       )}
     </Form>

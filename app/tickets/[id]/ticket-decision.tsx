@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ReactNode } from "react";
-import { Moment } from "#components/moment.tsx";
+import { WhyNotForSale } from "#app/tickets/why-not-for-sale.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { environment } from "#kernel/environment.ts";
@@ -12,19 +11,30 @@ import { WithdrawForm } from "./withdraw-form.tsx";
 
 type Props = { ticket: ListedTicket; viewer: UserId | undefined };
 
-/** What this viewer can do about the ticket: buy it, edit it, go on paying for it, or look elsewhere. */
+/**
+ * What this viewer can do about the ticket: buy it, edit it, go on paying for it, or look elsewhere. Both forms are
+ * always there, so that what one of them was refused stays to be read when the page has changed meanwhile.
+ */
 export function TicketDecision({ ticket, viewer }: Props) {
-  if (viewer === ticket.sellerId) return <SellersChoice ticket={ticket} />;
+  const yours = viewer === ticket.sellerId;
   return (
-    <BuyForm
-      ticketId={ticket.id}
-      version={ticket.version}
-      requestKey={randomUUID()}
-      price={formatMoney({ amount: ticket.price, currency: ticket.currency })}
-      heldFor={heldFor(ticket)}
-      signedIn={viewer !== undefined}
-      instead={insteadOfBuying(ticket, viewer)}
-    />
+    <>
+      <BuyForm
+        ticketId={ticket.id}
+        version={ticket.version}
+        requestKey={randomUUID()}
+        price={formatMoney({ amount: ticket.price, currency: ticket.currency })}
+        heldFor={heldFor(ticket)}
+        signedIn={viewer !== undefined}
+        offered={!yours && ticket.sale === "available"}
+      />
+      <WithdrawForm
+        ticketId={ticket.id}
+        version={ticket.version}
+        offered={yours && ticket.sale === "available"}
+      />
+      {ticket.sale !== "available" && <Instead ticket={ticket} viewer={viewer} />}
+    </>
   );
 }
 
@@ -41,22 +51,11 @@ function lengthOfTime(seconds: number): string {
   return `${count} ${count === 1 ? unit : `${unit}s`}`;
 }
 
-function insteadOfBuying(ticket: ListedTicket, viewer: UserId | undefined): ReactNode {
-  if (ticket.sale === "available") return null;
-  const mine = viewer !== undefined && ticket.holderId === viewer && ticket.state !== "available";
-  if (mine && ticket.orderId && ticket.sale !== "called-off")
-    return <YourOrder ticket={ticket} orderId={ticket.orderId} />;
-  return <NotForSale ticket={ticket} />;
-}
-
-function SellersChoice({ ticket }: { ticket: ListedTicket }) {
-  if (ticket.sale !== "available") return <NotForSale ticket={ticket} yours />;
-  return (
-    <div className="flex flex-wrap items-start gap-4">
-      <ButtonLink href={`/tickets/${ticket.id}/edit`}>Edit</ButtonLink>
-      <WithdrawForm ticketId={ticket.id} version={ticket.version} />
-    </div>
-  );
+function Instead({ ticket, viewer }: Props) {
+  const isHolder = viewer !== undefined && ticket.holderId === viewer;
+  const mine = isHolder && ticket.state !== "available" && ticket.sale !== "called-off";
+  if (mine && ticket.orderId) return <YourOrder ticket={ticket} orderId={ticket.orderId} />;
+  return <NotForSale ticket={ticket} yours={viewer === ticket.sellerId} />;
 }
 
 function YourOrder({ ticket, orderId }: { ticket: ListedTicket; orderId: string }) {
@@ -76,7 +75,7 @@ function YourOrder({ ticket, orderId }: { ticket: ListedTicket; orderId: string 
   );
 }
 
-function NotForSale({ ticket, yours = false }: { ticket: ListedTicket; yours?: boolean }) {
+function NotForSale({ ticket, yours }: { ticket: ListedTicket; yours: boolean }) {
   const others = (
     <ButtonLink variant="quiet" href={`/events/${ticket.event.slug}`}>
       Other tickets for this event
@@ -84,30 +83,7 @@ function NotForSale({ ticket, yours = false }: { ticket: ListedTicket; yours?: b
   );
   return (
     <Notice tone="information" action={yours ? undefined : others}>
-      {reason(ticket, yours)}
+      <WhyNotForSale ticket={ticket} yours={yours} />
     </Notice>
-  );
-}
-
-function reason({ sale, freeAt }: ListedTicket, yours: boolean): ReactNode {
-  if (sale === "sold") return yours ? "You sold this ticket." : "This ticket is sold.";
-  if (sale === "withdrawn")
-    return yours ? "You withdrew this ticket." : "The seller has withdrawn this ticket.";
-  if (sale === "begun") return "The event has begun: tickets for it are no longer sold.";
-  if (sale === "called-off") return "The event was called off: tickets for it are no longer sold.";
-  if (!freeAt) {
-    return yours
-      ? "Somebody's payment for it is being finished."
-      : "Somebody is paying for this ticket right now.";
-  }
-  return yours ? (
-    <>
-      Somebody is paying for it. You can edit or withdraw it again after <Moment at={freeAt} />,
-      unless they buy it.
-    </>
-  ) : (
-    <>
-      Somebody is paying for this ticket. It may free up at <Moment at={freeAt} />: look again then.
-    </>
   );
 }

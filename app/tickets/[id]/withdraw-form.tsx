@@ -1,19 +1,34 @@
 "use client";
 
 import { Form } from "#app/_form/form.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { AskOnce } from "#components/ui/ask-once.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import { withdrawTicketAction } from "./actions.ts";
 
-export function WithdrawForm({ ticketId, version }: { ticketId: string; version: number }) {
+type WithdrawFormProps = { ticketId: string; version: number; offered: boolean };
+
+/** What its seller can do. Stays on the page when that is nothing, so that a refusal has a place to be read. */
+export function WithdrawForm({ ticketId, version, offered }: WithdrawFormProps) {
   return (
-    <Form action={withdrawTicketAction} className="flex flex-col gap-4">
+    <Form action={withdrawTicketAction} className="contents">
       {() => (
         <>
           <input type="hidden" name="ticketId" value={ticketId} />
           <input type="hidden" name="version" value={version} />
-          <SubmitButton variant="danger" pendingLabel="Withdrawing…">
-            Withdraw
-          </SubmitButton>
+          {offered && (
+            <div className="flex flex-wrap items-start gap-4">
+              <ButtonLink href={`/tickets/${ticketId}/edit`}>Edit</ButtonLink>
+              <AskOnce
+                label="Withdraw"
+                question="Withdraw this ticket?"
+                yes="Yes, withdraw it"
+                pendingLabel="Withdrawing…"
+                no="Keep it on sale"
+              >
+                It leaves the market for good. To sell it after all, you list it anew.
+              </AskOnce>
+            </div>
+          )}
         </>
       )}
     </Form>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
+import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
+import { WhyNotForSale } from "#app/tickets/why-not-for-sale.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { parseId } from "#kernel/ids.ts";
 import { editablePrice } from "#kernel/money.ts";
 import { findTicket } from "#lib/tickets/find-ticket.ts";
-import { isOnMarket } from "#lib/tickets/sale-state.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { EditForm } from "./edit-form.tsx";
 
@@ -17,7 +18,6 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
   const ticketId = parseId<"ticket">(id);
   const ticket = ticketId && (await findTicket(ticketId));
   if (!ticket || ticket.sellerId !== user.id) notFound();
-  if (!isOnMarket(ticket.sale)) redirect(`/tickets/${id}`); // which says why it cannot be edited
   const { title, currency, section, row, seat, admits } = ticket;
   return (
     <Page
@@ -32,6 +32,7 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
       <EditForm
         ticketId={ticket.id}
         version={ticket.version}
+        blockedBy={ticket.sale !== "available" && <WhyNotForSale ticket={ticket} yours />}
         values={{
           title,
           currency,
@@ -42,6 +43,7 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
           admits: String(admits),
         }}
       />
+      <RefreshWhenFree tickets={[ticket]} />
     </Page>
   );
 }
