@@ -38,6 +38,13 @@ const violations: PlantedViolation[] = [
     plant: () => passed(900 + 31),
   },
   {
+    violation: "an order still live a minute after its event was called off",
+    breaks: ["no-live-order-is-for-a-called-off-event"],
+    plant: () => `
+      update events set cancelled_at = clock_timestamp() - interval '61 seconds'
+      where id in (select t.event_id from tickets t join orders o on o.id = t.order_id where o.status = 'created')`,
+  },
+  {
     violation: "money taken for an order that ended",
     breaks: ["money-taken-for-nothing-is-refunded"],
     plant: ({ declined }) =>

@@ -124,6 +124,20 @@ describe("what looks like an event that exists is asked about", () => {
     expect(new Set(offered.map(({ id }) => id))).toEqual(new Set(ids));
   });
 
+  test("one that differs in nothing but its category is asked about once; then the name has to tell them apart", async () => {
+    const event = aTitle();
+    const concert = await list({ ...inBern, event });
+    const play = { ...inBern, event, category: "theatre" };
+    expect((await candidatesOf(play)).map(({ id }) => id)).toEqual([concert.id]);
+    const answer = { answer: anotherEvent, asked: concert.id };
+    expect(await refusalOf(list({ ...play, ...answer }))).toMatchObject({
+      code: "invalid-input",
+      details: { fields: { event: expect.stringContaining("sets yours apart") } },
+    });
+    const apart = await list({ ...play, ...answer, event: `${event} (play)` });
+    expect(apart.id).not.toBe(concert.id);
+  });
+
   test("one that has begun or was called off is not offered", async () => {
     const title = aTitle();
     await anEvent({ title, startsAt: new Date(Date.now() + 60_000) });

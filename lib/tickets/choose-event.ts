@@ -84,7 +84,7 @@ async function describedEvent(tx: Tx, choice: EventChoice): Promise<EventId> {
   const others = similar.map((event) => event.id);
   if (!others.every((id) => asked.includes(id))) ask(similar);
   const id = await createEvent(tx, parsed.data, others);
-  await requireDescribed(tx, id, parsed.data);
+  await requireDescribed(tx, id, parsed.data, asked);
   return id;
 }
 
@@ -108,11 +108,21 @@ function isSame(event: Event, described: NewEvent): boolean {
 }
 
 /** Somebody may have added one like it at the same moment, which differs in something else, or was called off. */
-async function requireDescribed(tx: Tx, id: EventId, described: NewEvent): Promise<void> {
+async function requireDescribed(
+  tx: Tx,
+  id: EventId,
+  described: NewEvent,
+  asked: string[],
+): Promise<void> {
   const event = await findNamedEvent(tx, id);
   if (!event) throw new Error(`Event ${id} vanished while it was being added.`);
   requireUpcoming(event, await readClock(tx));
-  if (!isSame(event, described)) ask([event]);
+  if (isSame(event, described)) return;
+  if (!asked.includes(id)) ask([event]);
+  refuseFields({
+    event:
+      "An event of exactly this name, place and start is listed already, in another category or time zone. Choose it above, or write in the name what sets yours apart.",
+  });
 }
 
 function ask(events: Event[]): never {
