@@ -15,6 +15,9 @@ type Kind<Details> = {
 
 const kind = <Details = {}>(of: Kind<Details>): Kind<Details> => of;
 
+/** Whether it is the seller of the ticket who is refused. */
+type ToSeller = { yours?: boolean };
+
 /** Every way in which the business says no. A new one is an entry here; what it needs to say is its details. */
 export const refusals = {
   "invalid-input": kind<{ fields: Record<string, string> }>({
@@ -114,27 +117,34 @@ export const refusals = {
     retry: false,
     sentence: () => "There is no such ticket. It may have been removed: look for another.",
   }),
-  "ticket-locked": kind<{ until: Date | null }>({
+  "ticket-locked": kind<{ until: Date | null } & ToSeller>({
     status: 409,
     about: "ticket",
     retry: true,
-    sentence: ({ until }) =>
-      until
-        ? `Somebody is paying for this ticket. It may come free at ${clock(until)}: try again then.`
-        : "Somebody has just paid for this ticket. Unless their payment fails, it is sold: look for another.",
+    sentence: ({ until, yours }) => {
+      if (until)
+        return `Somebody is paying for this ticket. It may come free at ${clock(until)}: try again then.`;
+      const paid = "Somebody has just paid for this ticket. Unless their payment fails, it is sold";
+      return yours ? `${paid}: look again in a minute.` : `${paid}: look for another.`;
+    },
   }),
-  "ticket-sold": kind({
+  "ticket-sold": kind<ToSeller>({
     status: 409,
     about: "ticket",
     retry: false,
-    sentence: () => "This ticket is sold. Look for another one for the same event.",
+    sentence: ({ yours }) =>
+      yours
+        ? "You have sold this ticket, so it stays as it is. My sales has more about it."
+        : "This ticket is sold. Look for another one for the same event.",
   }),
-  "ticket-withdrawn": kind({
+  "ticket-withdrawn": kind<ToSeller>({
     status: 409,
     about: "ticket",
     retry: false,
-    sentence: () =>
-      "The seller has withdrawn this ticket. Look for another one for the same event.",
+    sentence: ({ yours }) =>
+      yours
+        ? "You have withdrawn this ticket. To sell it after all, list it anew."
+        : "The seller has withdrawn this ticket. Look for another one for the same event.",
   }),
   "ticket-changed": kind<{ price: number; currency: Currency; version: number }>({
     status: 409,

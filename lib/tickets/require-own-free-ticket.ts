@@ -20,10 +20,11 @@ export async function requireOwnFreeTicket(tx: Tx, { ticketId, sellerId, version
   const { ticket, event, holder, decidedAt } = listing;
   const state = ticketState(ticket, decidedAt);
   const over = holder && whyOver(holder, event, decidedAt);
-  if (state === "sold") refuse("ticket-sold");
-  if (state === "withdrawn") refuse("ticket-withdrawn");
+  if (state === "sold") refuse("ticket-sold", { yours: true });
+  if (state === "withdrawn") refuse("ticket-withdrawn", { yours: true });
   if (state === "locked" && !over) {
-    refuse("ticket-locked", { until: holder?.paymentAuthorizedAt ? null : ticket.lockedUntil });
+    const until = holder?.paymentAuthorizedAt ? null : ticket.lockedUntil;
+    refuse("ticket-locked", { until, yours: true });
   }
   if (ticket.version !== version) refuse("changed-elsewhere");
   if (holder) await cancelLiveOrder(tx, holder, over ?? "expired", decidedAt);

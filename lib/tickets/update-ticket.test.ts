@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { newId } from "#kernel/ids.ts";
+import { refusalSentence } from "#kernel/refusal.ts";
 import { anEvent, anOrder, aTicket, aUser, callOff } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { domainEventsOf, orderRow, storyOf, ticketRow } from "#test/support/read-back.ts";
@@ -56,7 +57,10 @@ test.each(changing)(
     const ticket = await aTicket();
     const { orderId } = await anOrder({ ticketId: ticket.id });
     const { expiresAt: until } = await orderRow(orderId);
-    expect(await refusalOf(change(ticket))).toEqual({ code: "ticket-locked", details: { until } });
+    expect(await refusalOf(change(ticket))).toEqual({
+      code: "ticket-locked",
+      details: { until, yours: true },
+    });
     expect(await ticketRow(ticket.id)).toMatchObject({
       price: 4500,
       version: 1,
@@ -65,20 +69,25 @@ test.each(changing)(
   },
 );
 
-test.each(changing)("to %s what is sold is refused", async (_, change) => {
+test.each(changing)("to %s what is sold is refused, in words for its seller", async (_, change) => {
   const ticket = await aTicket();
   await anOrder({ ticketId: ticket.id });
   await db().update(tickets).set({ soldAt: new Date() }).where(eq(tickets.id, ticket.id));
-  expect(await refusalOf(change(ticket))).toMatchObject({ code: "ticket-sold" });
+  const refusal = await refusalOf(change(ticket));
+  expect(refusal.code).toBe("ticket-sold");
+  expect(refusalSentence(refusal)).toContain("You have sold");
 });
 
-test.each(changing)("to %s what is withdrawn is refused", async (_, change) => {
-  const ticket = await aTicket();
-  await withdraw(ticket);
-  expect(await refusalOf(change({ ...ticket, version: 2 }))).toMatchObject({
-    code: "ticket-withdrawn",
-  });
-});
+test.each(changing)(
+  "to %s what is withdrawn is refused, in words for its seller",
+  async (_, change) => {
+    const ticket = await aTicket();
+    await withdraw(ticket);
+    const refusal = await refusalOf(change({ ...ticket, version: 2 }));
+    expect(refusal.code).toBe("ticket-withdrawn");
+    expect(refusalSentence(refusal)).toContain("You have withdrawn");
+  },
+);
 
 test.each(changing)(
   "to %s somebody else's ticket is like one that does not exist",
