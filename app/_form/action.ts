@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { fieldProblems, unsaid } from "#kernel/field-problems.ts";
 import { Refusal, type RefusalReason, refusalReason, refusalSentence } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
+import { answerWith } from "#lib/web/current-request.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
 import { explainFailure } from "./failure.ts";
@@ -30,7 +31,7 @@ export function visitorAction<Schema extends z.ZodType>(
       return { status: "done" };
     } catch (error) {
       if (!(error instanceof Refusal)) return failed(error, values);
-      if (refusals[error.reason.code].status === 404) notFound();
+      if (refusals[error.reason.code].status === 404) await answerNotFound();
       return refused(error.reason, values);
     }
   };
@@ -62,6 +63,12 @@ function refused(reason: RefusalReason, typed: Record<string, string>): FormStat
   const choices = code === "similar-events" ? reason.details.candidates.map(asChoice) : [];
   const values = withoutPassword(typed);
   return { status: "refused", code, message, fields, choices, values, until };
+}
+
+/** Next's page for what is not there; without JavaScript, which would show it empty, the form's own page says so. */
+async function answerNotFound(): Promise<void> {
+  const forScript = (await headers()).has("next-action");
+  if (forScript || !answerWith(404)) notFound();
 }
 
 function asChoice({ id, label }: { id: string; label: string }): Choice {

@@ -1,6 +1,8 @@
 import { request } from "node:http";
 import postgres from "postgres";
 import { expect, test } from "../test.ts";
+import { newId } from "#kernel/ids.ts";
+import { signInAtOnce } from "../at-once.ts";
 import { refusal, signUp } from "../people.ts";
 import { appUrl } from "./plain-form.ts";
 
@@ -13,6 +15,20 @@ test("an address with half a character in it is a page of ours, as not found", a
     expect([path, answer.status]).toEqual([path, 404]);
     expect(page).toContain("There is nothing here");
     expect(page).toContain("Browse all events");
+  }
+});
+
+test("what is not there is a page of ours without JavaScript too", async ({ someone }) => {
+  const page = await someone({ javaScriptEnabled: false });
+  await signInAtOnce(page);
+  const unknown = ["/tickets/1", "/events/none", "/no/such/page"].concat(
+    ["tickets", "orders"].map((room) => `/${room}/${newId()}`),
+    `/tickets/${newId()}/edit`,
+  );
+  for (const path of unknown) {
+    expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Browse all events" })).toBeVisible();
   }
 });
 

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { admitRequests } from "./admit-requests.ts";
-import { currentPeer } from "./peer.ts";
+import { currentPeer } from "./current-request.ts";
 
 let server: Server;
 let reached: { path: string; length: number; peer: string | undefined }[] = [];

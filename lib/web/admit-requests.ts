@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { maximumBytesOf, tooLarge } from "./body-limits.ts";
-import { withPeer } from "./peer.ts";
+import { withRequest } from "./current-request.ts";
 
 /** A sender who is cut off while sending often loses the answer too: so much longer is read, and thrown away. */
 const lingerMilliseconds = 1000;
@@ -9,7 +9,7 @@ const lingerMilliseconds = 1000;
 /**
  * Stands before every HTTP server that this process starts, whichever route it is for: Next offers a route neither
  * the socket nor a limit for what it reads. A request goes on once all of its body is here; one that turns out too
- * long, whatever length it claims, is answered with 413 and never goes on. The socket's address goes with it.
+ * long, whatever length it claims, is answered with 413 and never goes on. The socket's address and the response go with it.
  */
 export function admitRequests(): void {
   const guarded = new WeakSet<Server>();
@@ -28,7 +28,8 @@ function guardServer(server: Server): void {
     if (name !== "request") return emit(name, ...told);
     const [request, response] = told as [IncomingMessage, ServerResponse]; // what a server tells of a request
     const peer = request.socket.remoteAddress;
-    const goOn = () => withPeer(peer, () => void emit("request", request, response));
+    const goOn = () =>
+      withRequest({ peer, response }, () => void emit("request", request, response));
     receiveBody(request, goOn, () => refuse(request, response));
     return true;
   };

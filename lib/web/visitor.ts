@@ -3,7 +3,7 @@ import { readDevice, type Visitor } from "#lib/auth/visitor.ts";
 import { environment } from "#kernel/environment.ts";
 import { clientAddress } from "./client-address.ts";
 import { deviceCookie } from "./device-cookie.ts";
-import { currentPeer } from "./peer.ts";
+import { currentPeer } from "./current-request.ts";
 import { cookieSessionId } from "./session.ts";
 
 /** Who sent the current request, as far as that can be known of somebody who has not signed in. */

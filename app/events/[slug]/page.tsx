@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: PageProps<"/events/[slug]">):
 
 export default async function EventPage({ params }: PageProps<"/events/[slug]">) {
   const event = await findEvent((await params).slug);
-  if (!event) notFound();
+  if (!event) return nothingHere();
   const [user, tickets] = await Promise.all([currentUser(), listTicketsOfEvent(event.id)]);
   const { title, category, venue, city, startsAt, timeZone, state } = event;
   const sellYours = (

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { OrderStub } from "#app/orders/order-stub.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { parseId } from "#kernel/ids.ts";
@@ -18,7 +18,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
   const user = await requireUser(`/orders/${id}`);
   const orderId = parseId<"order">(id);
   const order = orderId && (await findOrder(user.id, orderId));
-  if (!order) notFound();
+  if (!order) return nothingHere();
   const open = order.live && !order.endedFor;
   return (
     <Page title={open ? "Pay for your ticket" : "Your order"} titleHidden={!open} width="wide">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { cache } from "react";
+import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: PageProps<"/tickets/[id]">): 
 
 export default async function TicketPage({ params }: PageProps<"/tickets/[id]">) {
   const [ticket, user] = await Promise.all([find((await params).id), currentUser()]);
-  if (!ticket) notFound();
+  if (!ticket) return nothingHere();
   const { event } = ticket;
   return (
     <Page

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { WhyNotForSale } from "#app/tickets/why-not-for-sale.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -17,7 +17,7 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
   const user = await requireUser(`/tickets/${id}/edit`);
   const ticketId = parseId<"ticket">(id);
   const ticket = ticketId && (await findTicket(ticketId));
-  if (!ticket || ticket.sellerId !== user.id) notFound();
+  if (!ticket || ticket.sellerId !== user.id) return nothingHere();
   const { title, currency, section, row, seat, admits } = ticket;
   return (
     <Page
