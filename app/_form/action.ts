@@ -58,14 +58,18 @@ export function signedInAction<Schema extends z.ZodType>(
 /** Where a schema has no words of its own: for fields that nobody types. */
 const unsaid = "Part of the form did not arrive as it should. Reload the page and try again.";
 
+/** What the market did meanwhile is no fault of whoever pressed the button. */
+const news: ReadonlySet<string> = new Set(["ticket", "event", "order"]);
+
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
+  const tone = news.has(refusals[code].about) ? "news" : "refusal";
   const fields = code === "invalid-input" ? reason.details.fields : {};
   const message = refusalSentence(reason);
   const until = ("until" in reason.details ? reason.details.until : null) ?? undefined;
   const choices = code === "similar-events" ? reason.details.candidates.map(asChoice) : [];
   const values = withoutPassword(typed);
-  return { status: "refused", code, message, fields, choices, values, until };
+  return { status: "refused", code, tone, message, fields, choices, values, until };
 }
 
 function asChoice({ id, label }: { id: string; label: string }): Choice {
@@ -76,7 +80,15 @@ async function failed(error: unknown, values: Record<string, string>): Promise<F
   unstable_rethrow(error); // a redirect, or a page that Next shows instead
   const { code, message } = await explainFailure(error);
   const kept = withoutPassword(values);
-  return { status: "refused", code, message, fields: {}, choices: [], values: kept };
+  return {
+    status: "refused",
+    code,
+    tone: "refusal",
+    message,
+    fields: {},
+    choices: [],
+    values: kept,
+  };
 }
 
 /** A password is never sent back. */
