@@ -15,6 +15,7 @@ const formats = {
     minute: "2-digit",
     timeZoneName: "short",
   },
+  short: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
   date: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   zone: { timeZoneName: "long" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

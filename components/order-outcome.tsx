@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { TornTicket } from "./torn-ticket.tsx";
 
-export type OrderOutcomeState = "paid" | "expired" | "declined" | "cancelled" | "taken";
-
 export type OrderOutcomeProps = {
-  state: OrderOutcomeState;
+  /** The one moment of joy; every other end is quiet. */
+  yours: boolean;
   title: string;
   /** One sentence: what happened, and whether money moved. */
   children: ReactNode;
@@ -15,21 +14,20 @@ export type OrderOutcomeProps = {
 
 /** How an order ended. Focus may be moved to it: it has the id "outcome". */
 export function OrderOutcome(props: OrderOutcomeProps) {
-  const { state, title, children, action, headingLevel = 1 } = props;
+  const { yours, title, children, action, headingLevel = 1 } = props;
   const Heading = `h${headingLevel}` as const;
-  const paid = state === "paid";
   return (
     <section
       id="outcome"
       tabIndex={-1}
       aria-labelledby="outcome-title"
-      className={`grid items-center gap-6 border-y py-8 sm:grid-cols-[auto_1fr] sm:gap-8 ${paid ? "border-yours" : "border-line"}`}
+      className={`grid items-center gap-6 border-y py-8 print:hidden sm:grid-cols-[auto_1fr] sm:gap-8 ${yours ? "border-yours" : "border-line"}`}
     >
-      {paid ? <Stamp /> : <TornTicket />}
+      {yours ? <Stamp /> : <TornTicket />}
       <div>
         <Heading
           id="outcome-title"
-          className={`text-3xl font-extrabold sm:text-4xl ${paid ? "text-yours" : ""}`}
+          className={`text-3xl font-extrabold sm:text-4xl ${yours ? "text-yours" : ""}`}
         >
           {title}
         </Heading>

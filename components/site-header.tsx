@@ -4,6 +4,7 @@ import { NavLink } from "./nav-link.tsx";
 import { PhoneMenu } from "./phone-menu.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Wordmark } from "./wordmark.tsx";
+import { Written } from "./written.tsx";
 
 export type SiteHeaderProps = {
   user: { name: string } | null;
@@ -20,7 +21,7 @@ const places = [
 
 export function SiteHeader(props: SiteHeaderProps) {
   return (
-    <header className="relative border-b border-line">
+    <header className="relative border-b border-line print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 px-4 py-2 sm:px-8">
         <Link
           href="/"
@@ -78,7 +79,9 @@ function Account({ user, signOut }: SiteHeaderProps) {
         title="Your account"
         className="inline-flex min-h-11 max-w-48 items-center font-medium underline-offset-8 hover:underline"
       >
-        <span className="truncate">{user.name}</span>
+        <span className="line-clamp-1">
+          <Written>{user.name}</Written>
+        </span>
       </Link>
       {signOut}
     </>

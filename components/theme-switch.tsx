@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { remember } from "./remember.ts";
 import { themeCookie, themes, type Theme } from "./theme.ts";
 
 export type ThemeSwitchProps = {
@@ -9,7 +10,6 @@ export type ThemeSwitchProps = {
 };
 
 const names: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
-const aYear = 365 * 24 * 60 * 60;
 
 export function ThemeSwitch({ theme }: ThemeSwitchProps) {
   const [chosen, setChosen] = useState(theme);
@@ -46,6 +46,5 @@ function rememberTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset["theme"];
   else root.dataset["theme"] = theme;
-  const age = theme === "system" ? 0 : aYear;
-  document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${age}; SameSite=Lax`;
+  remember(themeCookie, theme === "system" ? null : theme);
 }

@@ -3,18 +3,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { DateBlock } from "./date-block.tsx";
 import { formatEventDate } from "./event-dates.ts";
-import { Moment } from "./moment.tsx";
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
-
-/** A locked ticket is "held" to the buyer who holds it. */
-export type TicketStubState =
-  | "available"
-  | "held"
-  | "locked"
-  | "sold"
-  | "withdrawn"
-  | "begun"
-  | "called-off";
+import { Written } from "./written.tsx";
 
 export type TicketStubProps = {
   eventTitle: string;
@@ -30,33 +20,27 @@ export type TicketStubProps = {
   admits: number;
   /** Already formatted, such as "£45.00". */
   price: string;
-  state: TicketStubState;
-  /** When the hold ends, if `state` is "locked". */
-  freeAt?: Date | null;
+  /** How the ticket, or the order for it, stands: the paper follows the tone. */
+  tone: StateTone;
+  words: ReactNode;
   /** Makes the whole ticket one link. */
   href?: string;
-  yours?: boolean;
   /** What this page has to add; may hold links and buttons. */
   note?: ReactNode;
   headingLevel?: 2 | 3 | 4;
-};
-
-const tones: Record<TicketStubState, StateTone> = {
-  available: "open",
-  held: "held",
-  locked: "held",
-  sold: "done",
-  withdrawn: "gone",
-  begun: "gone",
-  "called-off": "gone",
+  /** Where a phone has more to show than the ticket: on a narrow screen as low as it can be. */
+  compact?: boolean;
 };
 
 export function TicketStub(props: TicketStubProps) {
+  const padding = props.compact ? "p-3" : "p-4";
   return (
     <article className="@container">
-      <div className="ticket" data-state={props.state}>
-        <div className="ticket-main flex gap-4 p-4 @xl:gap-6 @xl:p-6">
-          <DateBlock at={props.startsAt} timeZone={props.timeZone} />
+      <div className="ticket" data-tone={props.tone}>
+        <div className={`ticket-main flex gap-4 ${padding} @xl:gap-6 @xl:p-6`}>
+          <div className={props.compact ? "hidden @xl:block" : ""}>
+            <DateBlock at={props.startsAt} timeZone={props.timeZone} />
+          </div>
           <EventPart {...props} />
         </div>
         <StubPart {...props} />
@@ -66,78 +50,89 @@ export function TicketStub(props: TicketStubProps) {
 }
 
 function EventPart(props: TicketStubProps) {
-  const Heading = `h${props.headingLevel ?? 3}` as const;
-  const place = [
-    props.section && `Section\u00a0${props.section}`,
-    props.row && `Row\u00a0${props.row}`,
-    props.seat && `Seat\u00a0${props.seat}`,
-  ].filter(Boolean);
+  const { compact = false, headingLevel = 3 } = props;
+  const Heading = `h${headingLevel}` as const;
+  const title = <Written>{props.eventTitle}</Written>;
+  const beside = compact ? "@xl:border-l @xl:pl-6" : "border-l pl-4 @xl:pl-6";
   return (
-    <div className="flex min-w-0 flex-1 flex-col border-l border-line pl-4 @xl:pl-6">
-      <p className="mb-1 text-sm text-soft">{categoryNames[props.category]}</p>
-      <Heading className="line-clamp-5 text-xl wrap-anywhere @xl:line-clamp-3 @xl:text-2xl">
+    <div className={`flex min-w-0 flex-1 flex-col border-line ${beside}`}>
+      <p className={`mb-1 text-sm text-soft ${compact ? "hidden @xl:block" : ""}`}>
+        {categoryNames[props.category]}
+      </p>
+      <Heading
+        className={`text-xl wrap-anywhere @xl:line-clamp-3 @xl:text-2xl ${compact ? "line-clamp-2" : "line-clamp-5"}`}
+      >
         {props.href ? (
           <Link href={props.href} className="ticket-link">
-            {props.eventTitle}
+            {title}
           </Link>
         ) : (
-          props.eventTitle
+          title
         )}
       </Heading>
-      <p className="mt-2 flex flex-wrap gap-x-4 text-sm text-soft">
-        <span className="tabular font-medium text-ink">
-          {formatEventDate(props.startsAt, props.timeZone, "time")}
-        </span>
-        <span>{`${props.venue}\u00a0· ${props.city}`}</span>
+      <WhenAndWhere {...props} />
+      <p
+        className={`text-sm ${compact ? "mt-1 line-clamp-1 @xl:mt-auto @xl:pt-4" : "mt-auto pt-4"}`}
+      >
+        <Written>{props.ticketTitle}</Written>
       </p>
-      <p className="mt-auto pt-4 text-sm wrap-anywhere">{props.ticketTitle}</p>
-      <p className="flex flex-wrap gap-x-4 text-sm font-medium">
-        {place.length > 0 && <span>{place.join("\u00a0· ")}</span>}
-        <span>Admits {props.admits}</span>
+      <p className={`text-sm font-medium ${compact ? "line-clamp-2 @xl:line-clamp-none" : ""}`}>
+        <Place {...props} />
       </p>
       {props.note && <div className="relative z-2 mt-2 text-sm">{props.note}</div>}
     </div>
   );
 }
 
-function StubPart(props: TicketStubProps) {
-  const over = tones[props.state] === "done" || tones[props.state] === "gone";
+function WhenAndWhere({ startsAt, timeZone, venue, city, compact }: TicketStubProps) {
   return (
-    <div className="ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 p-4 @xl:flex-col @xl:flex-nowrap @xl:p-6">
-      <p
-        className={`tabular font-display text-2xl leading-none font-bold wrap-anywhere ${props.price.length <= 8 ? "@xl:text-3xl" : ""} ${over ? "text-soft" : ""} ${props.state === "withdrawn" ? "line-through" : ""}`}
-      >
-        {props.price}
-      </p>
-      <div className="flex flex-wrap gap-x-4 gap-y-2 @xl:mt-auto @xl:flex-col">
-        {props.yours && <StateBadge tone="yours">Yours</StateBadge>}
-        <StateBadge tone={tones[props.state]}>{stateInWords(props)}</StateBadge>
-      </div>
-    </div>
+    <p className={`flex flex-wrap gap-x-4 text-sm text-soft ${compact ? "mt-1 @xl:mt-2" : "mt-2"}`}>
+      <span className="tabular font-medium text-ink">
+        {compact && (
+          <span className="@xl:hidden">{formatEventDate(startsAt, timeZone, "short")}, </span>
+        )}
+        {formatEventDate(startsAt, timeZone, "time")}
+      </span>
+      <span className={`min-w-0 ${compact ? "line-clamp-1 @xl:line-clamp-none" : ""}`}>
+        <Written>{venue}</Written> · <Written>{city}</Written>
+      </span>
+    </p>
   );
 }
 
-function stateInWords({ state, freeAt }: TicketStubProps): ReactNode {
-  switch (state) {
-    case "available":
-      return "Available";
-    case "held":
-      return "Held for you";
-    case "locked":
-      return freeAt ? (
-        <>
-          Someone is paying · may free up at <Moment at={freeAt} />
-        </>
-      ) : (
-        "Someone is paying"
-      );
-    case "sold":
-      return "Sold";
-    case "withdrawn":
-      return "Withdrawn";
-    case "begun":
-      return "The event has begun";
-    case "called-off":
-      return "The event was called off";
-  }
+/** Our words, each with what the seller wrote. Where the end may be cut, the number of people comes first. */
+function Place({ section, row, seat, admits, compact }: TicketStubProps) {
+  const people = { name: "Admits", text: String(admits) };
+  const place = [
+    { name: "Section", text: section },
+    { name: "Row", text: row },
+    { name: "Seat", text: seat },
+  ];
+  const parts = compact ? [people, ...place] : [...place, people];
+  return parts
+    .filter(({ text }) => text)
+    .map(({ name, text }, index) => (
+      <span key={name}>
+        {index > 0 && " · "}
+        {name} <Written>{text ?? ""}</Written>
+      </span>
+    ));
+}
+
+function StubPart({ tone, price, words, compact }: TicketStubProps) {
+  const over = tone === "done" || tone === "gone";
+  return (
+    <div
+      className={`ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 @xl:flex-col @xl:flex-nowrap @xl:p-6 ${compact ? "p-3" : "p-4"}`}
+    >
+      <p
+        className={`tabular font-display text-2xl leading-none font-bold wrap-anywhere ${price.length <= 8 ? "@xl:text-3xl" : ""} ${over ? "text-soft" : ""}`}
+      >
+        {price}
+      </p>
+      <div className="@xl:mt-auto">
+        <StateBadge tone={tone}>{words}</StateBadge>
+      </div>
+    </div>
+  );
 }

@@ -55,14 +55,18 @@ export function signedInAction<Schema extends z.ZodType>(
   };
 }
 
+/** What the market did meanwhile is no fault of whoever pressed the button. */
+const news: ReadonlySet<string> = new Set(["ticket", "event", "order"]);
+
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
+  const tone = news.has(refusals[code].about) ? "news" : "refusal";
   const fields = "fields" in reason.details ? reason.details.fields : {};
   const message = refusalSentence(reason);
   const until = ("until" in reason.details ? reason.details.until : null) ?? undefined;
   const choices = code === "similar-events" ? reason.details.candidates.map(asChoice) : [];
   const values = withoutPassword(typed);
-  return { status: "refused", code, message, fields, choices, values, until };
+  return { status: "refused", code, tone, message, fields, choices, values, until };
 }
 
 /** Next's page for what is not there; without JavaScript, which would show it empty, the form's own page says so. */
@@ -79,7 +83,15 @@ async function failed(error: unknown, values: Record<string, string>): Promise<F
   unstable_rethrow(error); // a redirect, or a page that Next shows instead
   const { code, message } = await explainFailure(error);
   const kept = withoutPassword(values);
-  return { status: "refused", code, message, fields: {}, choices: [], values: kept };
+  return {
+    status: "refused",
+    code,
+    tone: "refusal",
+    message,
+    fields: {},
+    choices: [],
+    values: kept,
+  };
 }
 
 /** A password is never sent back. */

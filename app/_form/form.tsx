@@ -42,13 +42,13 @@ export function Form({ action, children, onDone, className }: FormProps) {
     <form ref={form} action={send} noValidate className={className ?? "flex flex-col gap-6"}>
       <div ref={answer} tabIndex={-1} className="empty:hidden focus:outline-none">
         {state.status === "refused" && (
-          <Notice tone="refusal">
+          <Notice tone={state.tone}>
             <span data-refusal-code={state.code}>
               <SentenceWithMoment sentence={state.message} at={state.until} />
             </span>
           </Notice>
         )}
-        {state.status === "done" && onDone && <Notice tone="success">{onDone}</Notice>}
+        {state.status === "done" && onDone && <Notice tone="information">{onDone}</Notice>}
       </div>
       {children(state)}
     </form>
@@ -85,7 +85,15 @@ function unanswered(code: Unanswered["code"], form: FormData): Unanswered {
   const values = Object.fromEntries(textsOf(form));
   const message =
     code === "outdated" || code === "offline" ? sentences[code] : turnedAwayText(code);
-  return { status: "refused", code, message, fields: {}, choices: [], values };
+  return {
+    status: "refused",
+    code,
+    tone: "refusal",
+    message,
+    fields: {},
+    choices: [],
+    values,
+  };
 }
 
 /** For a field: what was typed before the refusal, or `initially`; and what is wrong with it. */

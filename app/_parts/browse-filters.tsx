@@ -9,8 +9,8 @@ type BrowseFiltersProps = { words: string; category: Category | undefined };
 export function BrowseFilters({ words, category }: BrowseFiltersProps) {
   return (
     <search className="flex flex-col gap-4">
-      <form action="/" className="flex flex-wrap items-end gap-4">
-        <div className="min-w-60 flex-1">
+      <form action="/" className="flex items-end gap-2 sm:gap-4">
+        <div className="min-w-0 flex-1">
           <TextField
             key={words}
             label="Search"

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { saleInWords, saleStandings } from "./sale-standing.tsx";
 import { stubFacts } from "./stub-facts.ts";
 import { TicketStub } from "#components/ticket-stub.tsx";
 import type { UserId } from "#kernel/ids.ts";
@@ -12,16 +13,17 @@ type ListedStubProps = {
   headingLevel?: 2 | 3 | 4;
 };
 
-/** A ticket of the market as its viewer sees it: to the buyer who holds it, it is held rather than locked. */
+/** A ticket of the market as its viewer sees it. */
 export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
-  const { event, price, currency, state, sale } = ticket;
-  const locked = state === "locked" && sale !== "called-off";
-  const held = locked && viewer !== undefined && ticket.holderId === viewer;
+  const { event, price, currency, state, sale, freeAt } = ticket;
+  const mine = viewer !== undefined && ticket.holderId === viewer;
+  const held = state === "locked" && sale !== "called-off" ? "held" : sale;
+  const stands = mine ? (sale === "sold" ? "yours" : held) : sale;
   return (
     <TicketStub
       {...stubFacts(event, ticket, { amount: price, currency })}
-      state={held ? "held" : sale}
-      freeAt={ticket.freeAt}
+      tone={saleStandings[stands].tone}
+      words={saleInWords(stands, freeAt, viewer === ticket.sellerId ? "seller" : "market")}
       {...rest}
     />
   );

@@ -4,7 +4,7 @@ import { signOutAction } from "./sign-out-action.ts";
 export function SignOutForm() {
   return (
     <form action={signOutAction}>
-      <SubmitButton variant="link">Sign out</SubmitButton>
+      <SubmitButton variant="menu">Sign out</SubmitButton>
     </form>
   );
 }

@@ -17,6 +17,7 @@ export default async function SalesPage() {
   return (
     <Page
       title="My sales"
+      width="wide"
       actions={listings.length > 0 && <ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
     >
       {listings.length === 0 && (
@@ -33,6 +34,7 @@ export default async function SalesPage() {
           <li key={ticket.id}>
             <ListedStub
               ticket={ticket}
+              viewer={user.id}
               href={`/tickets/${ticket.id}`}
               headingLevel={2}
               note={note(ticket)}
@@ -46,6 +48,5 @@ export default async function SalesPage() {
 
 function note({ sale, price, currency }: ListedTicket): string | undefined {
   if (sale === "sold") return `Sold for ${formatMoney({ amount: price, currency })}`;
-  if (sale === "begun" || sale === "called-off") return "No longer offered";
   return undefined;
 }

@@ -1,8 +1,7 @@
 import type { Category } from "#kernel/categories.ts";
-import type { ReactNode } from "react";
 import type { Composition, Scheme } from "./composition.ts";
 import { curtain } from "./curtain.tsx";
-import { fitTitle, leading } from "./fit-title.ts";
+import { cutLine, directionOf, fitTitle, leading } from "./fit-title.ts";
 import { grin } from "./grin.tsx";
 import { halfDiscs } from "./half-discs.tsx";
 import { hills } from "./hills.tsx";
@@ -21,7 +20,7 @@ import { tiles } from "./tiles.tsx";
 export type PosterProps = {
   eventTitle: string;
   category: Category;
-  /** The small line at the foot, such as "12 Jul 2026 · Roundhouse". Up to about 50 characters. */
+  /** The small line at the foot, such as a venue; cut where it would run over the edge. */
   detail?: string;
   /** Its size, such as "w-full" or "w-24". The proportions are 3 : 4. */
   className?: string;
@@ -39,7 +38,9 @@ const compositions: Record<Category, readonly [Composition, ...Composition[]]> =
 };
 
 const loud = new Set<Category>(["concert", "match", "festival"]);
+const width = 600;
 const margin = 36;
+const footSize = 21;
 
 /** A print for an event: two inks on paper, the same for the same name for ever. */
 export function Poster({ eventTitle, category, detail, className, decorative }: PosterProps) {
@@ -49,7 +50,7 @@ export function Poster({ eventTitle, category, detail, className, decorative }: 
   const compose = dice.pick(compositions[category]);
   const titleAtTop = dice.roll() < 0.5;
   const words = loud.has(category) ? eventTitle.toLocaleUpperCase("en") : eventTitle;
-  const title = fitTitle(words, 600 - margin * 2, 300);
+  const title = fitTitle(words, width - margin * 2, 300);
   const titleHeight = title.lines.length * title.size * leading + margin * 1.75;
   const footHeight = detail ? 56 : 0;
   const artHeight = 800 - titleHeight - footHeight;
@@ -89,8 +90,11 @@ function schemeOf({ paper, dark, bright }: Inks, darkGround: boolean): Scheme {
 }
 
 function TitleLines(props: { lines: string[]; size: number; top: number; colour: string }) {
+  const direction = directionOf(props.lines.join(" "));
+  const overhang = props.size * 0.04;
   return (
     <text
+      direction={direction}
       fill={props.colour}
       fontSize={props.size}
       className="condensed font-display font-extrabold tracking-[-0.01em]"
@@ -98,7 +102,7 @@ function TitleLines(props: { lines: string[]; size: number; top: number; colour:
       {props.lines.map((line, index) => (
         <tspan
           key={index}
-          x={margin - props.size * 0.04}
+          x={lineStart(direction, overhang)}
           y={Math.round(props.top + margin * 0.8 + props.size * (0.78 + index * leading))}
         >
           {line}
@@ -108,26 +112,25 @@ function TitleLines(props: { lines: string[]; size: number; top: number; colour:
   );
 }
 
-function Foot({
-  colour,
-  ruled,
-  children,
-}: {
-  colour: string;
-  ruled: boolean;
-  children: ReactNode;
-}) {
+/** Where a line begins: at the margin that its script begins at. */
+function lineStart(direction: "ltr" | "rtl", overhang = 0): number {
+  return direction === "ltr" ? margin - overhang : width - margin + overhang;
+}
+
+function Foot({ colour, ruled, children }: { colour: string; ruled: boolean; children: string }) {
+  const direction = directionOf(children);
   return (
     <>
-      {ruled && <rect x={margin} y="750" width={600 - margin * 2} height="2.5" fill={colour} />}
+      {ruled && <rect x={margin} y="750" width={width - margin * 2} height="2.5" fill={colour} />}
       <text
-        x={margin}
+        direction={direction}
+        x={lineStart(direction)}
         y="782"
         fill={colour}
-        fontSize="21"
+        fontSize={footSize}
         className="tabular font-sans font-semibold"
       >
-        {children}
+        {cutLine(children, footSize, width - margin * 2)}
       </text>
     </>
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
-export type ButtonVariant = "primary" | "quiet" | "danger" | "link";
+export type ButtonVariant = "primary" | "quiet" | "danger" | "link" | "menu";
 
 type Look = {
   variant?: ButtonVariant;
@@ -19,14 +19,16 @@ export type ButtonProps = Omit<ComponentProps<"button">, "style" | "className"> 
 export type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "style" | "className"> & Look;
 
 const shape =
-  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 text-center font-semibold select-none aria-disabled:cursor-default disabled:cursor-default disabled:opacity-60";
-const boxed = "rounded-md border px-6 py-2 transition-colors";
+  "inline-flex print:hidden cursor-pointer items-center justify-center gap-2 text-center select-none aria-disabled:cursor-default disabled:cursor-default disabled:opacity-60";
+/** As high as a field: they often stand side by side. */
+const boxed = "min-h-12 rounded-md font-semibold border px-6 py-2 transition-colors";
 
 const variants: Record<ButtonVariant, string> = {
   primary: `${boxed} border-transparent bg-accent text-on-accent enabled:hover:bg-accent-hover [a&]:hover:bg-accent-hover`,
   quiet: `${boxed} border-edge text-ink hover:border-ink hover:bg-sunk`,
   danger: `${boxed} border-danger text-danger hover:bg-danger-sunk`,
-  link: "text-link font-medium",
+  link: "text-link min-h-11 font-medium",
+  menu: "min-h-11 font-medium underline-offset-8 hover:underline",
 };
 
 export function Button({

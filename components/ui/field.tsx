@@ -38,7 +38,13 @@ export function TextField({ prefix, suffix, ...props }: TextFieldProps) {
             {prefix}
           </span>
         )}
-        <input type="text" {...rest} {...wiring(frame)} className={control} />
+        <input
+          type="text"
+          dir={isWriting(rest.type) ? "auto" : undefined}
+          {...rest}
+          {...wiring(frame)}
+          className={control}
+        />
         {suffix && (
           <span aria-hidden="true" className={`${affix} pr-3`}>
             {suffix}
@@ -73,6 +79,11 @@ export function SelectField({ children, ...props }: SelectFieldProps) {
       </div>
     </Frame>
   );
+}
+
+/** What people write runs in its own direction; numbers, addresses and dates do not. */
+function isWriting(type = "text"): boolean {
+  return type === "text" || type === "search";
 }
 
 function Frame({ id, label, hint, error, optional, children }: FrameProps) {

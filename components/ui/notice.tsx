@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
-export type NoticeTone = "refusal" | "information" | "success";
+/** `news` answers an attempt too: what was asked for has changed meanwhile, and nobody did anything wrong. */
+export type NoticeTone = "refusal" | "news" | "information" | "held" | "yours";
 
 export type NoticeProps = {
   tone: NoticeTone;
@@ -12,21 +13,27 @@ export type NoticeProps = {
 
 const colours: Record<NoticeTone, string> = {
   refusal: "border-danger bg-danger-sunk",
-  information: "border-held bg-held-sunk",
-  success: "border-yours bg-yours-sunk",
+  news: "border-ink bg-sunk",
+  information: "border-edge bg-sunk",
+  held: "border-held bg-held-sunk",
+  yours: "border-yours bg-yours-sunk",
 };
 
 const titleColours: Record<NoticeTone, string> = {
   refusal: "text-danger",
-  information: "text-held",
-  success: "text-yours",
+  news: "text-ink",
+  information: "text-ink",
+  held: "text-held",
+  yours: "text-yours",
 };
 
-/** What came of the last attempt. A refusal interrupts a screen reader; the other tones wait. */
+const interrupting: readonly NoticeTone[] = ["refusal", "news"];
+
+/** How something stands, or what came of the last attempt, which interrupts a screen reader. */
 export function Notice({ tone, title, children, action }: NoticeProps) {
   return (
     <div
-      role={tone === "refusal" ? "alert" : "status"}
+      role={interrupting.includes(tone) ? "alert" : "status"}
       className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-l-4 px-4 py-3 ${colours[tone]}`}
     >
       <div className="min-w-0">

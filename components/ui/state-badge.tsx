@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 
-export type StateTone = "open" | "held" | "done" | "gone" | "yours" | "trouble";
+/** Teal is for what is held for the reader alone, green for what is theirs. */
+export type StateTone = "open" | "held" | "busy" | "done" | "gone" | "yours" | "trouble";
 
 export type StateBadgeProps = { tone: StateTone; children: ReactNode };
 
 const colours: Record<StateTone, string> = {
   open: "text-ink",
   held: "text-held",
+  busy: "text-soft",
   done: "text-soft",
   gone: "text-soft",
   yours: "text-yours",
@@ -20,7 +22,7 @@ export function StateBadge({ tone, children }: StateBadgeProps) {
       <svg viewBox="0 0 12 12" className="mt-1 size-3 shrink-0" aria-hidden="true">
         <Glyph tone={tone} />
       </svg>
-      <span>{children}</span>
+      <span className="min-w-0">{children}</span>
     </span>
   );
 }
@@ -31,6 +33,7 @@ function Glyph({ tone }: { tone: StateTone }) {
     case "open":
       return ring;
     case "held":
+    case "busy":
       return (
         <>
           {ring}

@@ -50,6 +50,9 @@ export const domainEvents = {
   ]),
   OrderExpired: define("orderId", [z.object({ ...order, expiresAt: moment })]),
   ChargeCreated: define("chargeId", [z.object(charge)]),
+  ChargeDeclined: define("chargeId", [
+    z.object({ ...charge, declines: z.int().positive(), failureCode: z.string().nullable() }),
+  ]),
   ChargeCompleted: define("chargeId", [z.object(charge)]),
   ChargeFailed: define("chargeId", [z.object({ ...charge, failureCode: z.string().nullable() })]),
   ChargeRefunded: define("chargeId", [z.object({ ...charge, stripeRefundId: z.string() })]),

@@ -39,6 +39,12 @@ export const publishedSamples: Record<DomainEventType, Record<number, object[]>>
   },
   OrderExpired: { 1: [{ ...order, expiresAt: until }] },
   ChargeCreated: { 1: [charge] },
+  ChargeDeclined: {
+    1: [
+      { ...charge, declines: 1, failureCode: "insufficient_funds" },
+      { ...charge, declines: 2, failureCode: null },
+    ],
+  },
   ChargeCompleted: { 1: [charge] },
   ChargeFailed: {
     1: [

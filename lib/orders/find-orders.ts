@@ -1,9 +1,10 @@
-import { and, desc, eq, getTableColumns } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
+import { charges, refunds } from "#db/schema/payments.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { OrderId, UserId } from "#kernel/ids.ts";
 import { deadlineOf, isLive, whyOver } from "#kernel/order-state.ts";
@@ -12,6 +13,14 @@ import { saleState } from "#lib/tickets/sale-state.ts";
 const { requestKey: _requestKey, ...orderColumns } = getTableColumns(orders);
 
 function selectOrders() {
+  const refund = db()
+    .select({ status: refunds.status, amount: refunds.amount })
+    .from(charges)
+    .innerJoin(refunds, eq(refunds.chargeId, charges.id))
+    .where(eq(charges.orderId, orders.id))
+    .orderBy(desc(refunds.createdAt))
+    .limit(1)
+    .as("refund");
   return db()
     .select({
       ...orderColumns,
@@ -28,12 +37,15 @@ function selectOrders() {
       },
       event: getTableColumns(events),
       sellerName: users.name,
+      refundStatus: refund.status,
+      refundAmount: refund.amount,
       at: databaseClock,
     })
     .from(orders)
     .innerJoin(tickets, eq(tickets.id, orders.ticketId))
     .innerJoin(events, eq(events.id, tickets.eventId))
     .innerJoin(users, eq(users.id, tickets.userId))
+    .leftJoinLateral(refund, sql`true`)
     .$dynamic();
 }
 
@@ -41,17 +53,20 @@ type Row = Awaited<ReturnType<typeof selectOrders>>[number];
 
 /**
  * An order with the time it has left, by the database's clock (none once it is over), of `lockMs` in all; and what it
- * ended for, whether or not the worker has cancelled it yet.
+ * ended for, whether or not the worker has cancelled it yet; and what was given back.
  */
-function describe(row: Row) {
+function describe({ refundStatus, refundAmount, ...row }: Row) {
   const live = isLive(row);
   const deadline = deadlineOf(row, row.event);
   const remainingMs = live ? Math.max(0, deadline.getTime() - row.at.getTime()) : 0;
   const ticket = { ...row.ticket, sale: saleState(row.ticket, row.event, row.at) };
+  const refund =
+    refundStatus && refundAmount !== null ? { status: refundStatus, amount: refundAmount } : null;
   const endedFor = row.cancelReason ?? whyOver(row, row.event, row.at);
   return {
     ...row,
     ticket,
+    refund,
     remainingMs,
     lockMs: deadline.getTime() - row.createdAt.getTime(),
     live,

@@ -4,6 +4,7 @@ import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
+import { Written } from "#components/written.tsx";
 import { Poster } from "#components/posters/poster.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -59,7 +60,12 @@ export default async function EventPage({ params }: PageProps<"/events/[slug]">)
       title={title}
       width="wide"
       eyebrow={categoryNames[category]}
-      lead={`${day}, ${time} (${timeZoneName(startsAt, timeZone)}) · ${venue}, ${city}`}
+      lead={
+        <>
+          {day}, {time} ({timeZoneName(startsAt, timeZone)}) · <Written>{venue}</Written>,{" "}
+          <Written>{city}</Written>
+        </>
+      }
       actions={state === "upcoming" && tickets.length > 0 && sellYours}
     >
       <div className="grid gap-8 md:grid-cols-[16rem_1fr]">

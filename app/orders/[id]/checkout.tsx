@@ -1,7 +1,8 @@
+import { cookies } from "next/headers";
 import { OrderStub } from "#app/orders/order-stub.tsx";
+import { clockCookie, isClockHidden } from "#components/clock-choice.ts";
 import { Countdown } from "#components/countdown.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
-import { PriceLine } from "#components/price-line.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { environment } from "#kernel/environment.ts";
 import { formatMoney } from "#kernel/money.ts";
@@ -12,48 +13,47 @@ import { CancelForm } from "./cancel-form.tsx";
 import { PayForm } from "./pay-form.tsx";
 import { WaitForPayment } from "./wait-for-payment.tsx";
 
-/** Stub and clock on one side, the card on the other. */
-export async function Checkout({ order }: { order: OrderView }) {
-  const price = formatMoney({ amount: order.price, currency: order.currency });
+/** Stub and clock on one side, the card on the other. On a phone one under the other, with Pay on the first screen. */
+export function Checkout({ order }: { order: OrderView }) {
   return (
-    <div className="grid gap-12 lg:grid-cols-[1fr_26rem]">
-      <div className="flex flex-col gap-8">
-        <OrderStub order={order} headingLevel={2} />
-        {!order.paymentAuthorizedAt && (
-          <Countdown
-            remainingMs={order.remainingMs}
-            totalMs={order.lockMs}
-            measuredAt={order.at.getTime()}
-            onElapsedHref={`/tickets/${order.ticket.id}`}
-          />
-        )}
-        {!order.paymentAuthorizedAt && order.event.startsAt <= order.expiresAt && (
-          <p className="text-sm text-soft">
-            The event begins at{" "}
-            {formatEventDate(order.event.startsAt, order.event.timeZone, "time")}: the ticket is
-            held for you until then.
-          </p>
-        )}
+    <div className="grid gap-4 lg:grid-cols-[1fr_26rem] lg:gap-12">
+      <div className="flex min-w-0 flex-col gap-2 lg:gap-8">
+        <OrderStub order={order} headingLevel={2} compact />
+        {!order.paymentAuthorizedAt && <Clock order={order} />}
       </div>
-      <section aria-labelledby="pay-heading" className="flex flex-col gap-6">
-        <h2 id="pay-heading" className="text-2xl">
+      <section aria-labelledby="pay-heading" className="flex min-w-0 flex-col gap-4 lg:gap-6">
+        <h2 id="pay-heading" className="sr-only text-2xl lg:not-sr-only">
           Your card
         </h2>
-        <dl>
-          <PriceLine label={order.ticket.title} price={price} />
-          <PriceLine label="You pay" price={price} total />
-        </dl>
-        {order.paymentAuthorizedAt ? (
-          <WaitForPayment orderId={order.id} />
-        ) : (
-          <Card order={order} price={price} />
-        )}
+        {order.paymentAuthorizedAt ? <WaitForPayment orderId={order.id} /> : <Card order={order} />}
       </section>
     </div>
   );
 }
 
-async function Card({ order, price }: { order: OrderView; price: string }) {
+async function Clock({ order }: { order: OrderView }) {
+  const { event, expiresAt } = order;
+  const choice = (await cookies()).get(clockCookie)?.value;
+  return (
+    <>
+      <Countdown
+        remainingMs={order.remainingMs}
+        totalMs={order.lockMs}
+        measuredAt={order.at.getTime()}
+        onElapsedHref={`/tickets/${order.ticket.id}`}
+        hiddenAtFirst={isClockHidden(choice)}
+      />
+      {event.startsAt <= expiresAt && (
+        <p className="text-sm text-soft">
+          The event begins at {formatEventDate(event.startsAt, event.timeZone, "time")}: the ticket
+          is held for you until then.
+        </p>
+      )}
+    </>
+  );
+}
+
+async function Card({ order }: { order: OrderView }) {
   const charge = await findCharge(order.id);
   const time = { remainingMs: order.remainingMs, measuredAt: order.at.getTime() };
   const left = environment().PAYMENT_ATTEMPTS - (charge?.attempts ?? 0);
@@ -69,7 +69,7 @@ async function Card({ order, price }: { order: OrderView; price: string }) {
         orderId={order.id}
         amount={order.price}
         currency={order.currency}
-        price={price}
+        price={formatMoney({ amount: order.price, currency: order.currency })}
         attemptsLeft={charge && charge.attempts > 0 ? left : null}
         {...time}
         {...stripeForBrowser()}

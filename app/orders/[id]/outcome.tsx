@@ -1,66 +1,42 @@
+import { orderStanding, standings } from "#app/orders/order-standing.ts";
 import { OrderOutcome } from "#components/order-outcome.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OrderView } from "#lib/orders/find-orders.ts";
-import { findCharge } from "#lib/payments/find-charge.ts";
+import { type ChargeView, findCharge } from "#lib/payments/find-charge.ts";
 import { failureSentence } from "./failure-sentence.ts";
 import { moneySentence } from "./money-sentence.ts";
 
 /** How an order ended: one sentence and one next step. */
 export async function Outcome({ order }: { order: OrderView }) {
-  const { status, endedFor, event } = order;
   const charge = await findCharge(order.id);
-  const money = moneySentence(order, charge);
-  if (status === "completed") {
-    return (
-      <OrderOutcome
-        state="paid"
-        title="The ticket is yours"
-        action={<ButtonLink href="/orders">All my orders</ButtonLink>}
-      >
-        {money}
-      </OrderOutcome>
-    );
-  }
-  if (endedFor === "event_over") {
-    return (
-      <OrderOutcome
-        state="cancelled"
-        title={event.cancelledAt ? "The event was called off" : "The event has begun"}
-        action={<ButtonLink href="/">Browse other events</ButtonLink>}
-      >
-        {event.cancelledAt
-          ? "It was called off before your payment was taken, so the order is cancelled."
-          : "It began before the ticket was paid, so the order is cancelled."}{" "}
-        {money}
-      </OrderOutcome>
-    );
-  }
-  if (endedFor === "expired") {
-    return (
-      <OrderOutcome state="expired" title="Time ran out" action={<NextStep order={order} />}>
-        The time to pay is over and the ticket was released. {money}
-      </OrderOutcome>
-    );
-  }
-  if (endedFor === "payment_failed") {
-    return (
-      <OrderOutcome
-        state="declined"
-        title="The payment did not go through"
-        action={<NextStep order={order} />}
-      >
-        {failureSentence(charge?.failureCode ?? null)} The ticket was released. {money}
-      </OrderOutcome>
-    );
-  }
+  const { tone, title } = standings[orderStanding(order)];
   return (
-    <OrderOutcome state="cancelled" title="Order cancelled" action={<NextStep order={order} />}>
-      The ticket is free again. {money}
+    <OrderOutcome yours={tone === "yours"} title={title} action={<NextStep order={order} />}>
+      {whyEnded(order, charge)} {moneySentence(order, charge)}
     </OrderOutcome>
   );
 }
 
-function NextStep({ order: { ticket, event } }: { order: OrderView }) {
+function whyEnded({ endedFor, event }: OrderView, charge: ChargeView | null): string {
+  switch (endedFor) {
+    case "event_over":
+      return event.cancelledAt
+        ? "It was called off before your payment was taken, so the order is cancelled."
+        : "It began before the ticket was paid, so the order is cancelled.";
+    case "expired":
+      return "The time to pay is over and the ticket was released.";
+    case "payment_failed":
+      return `${failureSentence(charge?.failureCode ?? null)} The ticket was released.`;
+    case "buyer":
+      return "You cancelled, and the ticket is free again.";
+    case null:
+      return "";
+  }
+}
+
+function NextStep({ order: { status, endedFor, ticket, event } }: { order: OrderView }) {
+  if (status === "completed") return <ButtonLink href="/orders">All my orders</ButtonLink>;
+  if (endedFor === "event_over") return <ButtonLink href="/">Browse other events</ButtonLink>;
   return ticket.sale === "available" ? (
     <ButtonLink href={`/tickets/${ticket.id}`}>Buy it again</ButtonLink>
   ) : (

@@ -4,12 +4,11 @@ import { Elements } from "@stripe/react-stripe-js";
 import type { Stripe } from "@stripe/stripe-js";
 import { useEffect, useState } from "react";
 import { Notice } from "#components/ui/notice.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
-import { CardForm, type CardFormProps } from "./card-form.tsx";
+import { CardForm, type CardFormProps, CardFormToCome } from "./card-form.tsx";
 import { elementsOptions } from "./elements-options.ts";
 import { loadStripeFrom } from "./load-stripe-from.ts";
 import { isOwnDocument } from "./own-document.ts";
-import { readAppearance } from "./stripe-appearance.ts";
+import { useCardLook } from "./stripe-appearance.ts";
 
 type PayFormProps = CardFormProps & {
   amount: number;
@@ -20,6 +19,7 @@ type PayFormProps = CardFormProps & {
 
 /** Loads Stripe's card form into the page. The card goes to Stripe and never touches us. */
 export function PayForm({ amount, currency, publishableKey, scriptUrl, ...card }: PayFormProps) {
+  const look = useCardLook();
   const [stripe, setStripe] = useState<Stripe | "unreachable" | null>(null);
   useEffect(() => {
     if (!isOwnDocument()) return window.location.reload();
@@ -33,23 +33,11 @@ export function PayForm({ amount, currency, publishableKey, scriptUrl, ...card }
     };
   }, [scriptUrl, publishableKey]);
   if (stripe === "unreachable") return <Unreachable />;
-  if (!stripe) return <CardSkeleton />;
-  const options = { ...elementsOptions(amount, currency), appearance: readAppearance() };
+  if (!stripe || !look) return <CardFormToCome price={card.price} />;
   return (
-    <Elements stripe={stripe} options={options}>
+    <Elements stripe={stripe} options={{ ...elementsOptions(amount, currency), ...look }}>
       <CardForm {...card} />
     </Elements>
-  );
-}
-
-function CardSkeleton() {
-  return (
-    <div className="needs-script flex flex-col gap-4" role="status">
-      <span className="sr-only">Loading the card form…</span>
-      <Skeleton className="h-12 w-full" />
-      <Skeleton className="h-12 w-full" />
-      <Skeleton className="h-12 w-full" />
-    </div>
   );
 }
 

@@ -1,28 +1,40 @@
+import { OrderStub } from "#app/orders/order-stub.tsx";
 import { Moment } from "#components/moment.tsx";
+import { PrintButton } from "#components/print-button.tsx";
+import { Wordmark } from "#components/wordmark.tsx";
+import { Written } from "#components/written.tsx";
 import { formatMoney } from "#kernel/money.ts";
 import type { OrderView } from "#lib/orders/find-orders.ts";
 
-/** What a receipt has to say beside the ticket: which order, paid when, how much, and to whom. */
+/** The ticket of an order that is over. Once it was paid: what a receipt has to say beside it, and a way to print both. */
 export function Receipt({ order }: { order: OrderView }) {
-  if (order.status !== "completed" || !order.completedAt) return null;
+  const stub = <OrderStub order={order} headingLevel={2} />;
+  const { completedAt, price, currency } = order;
+  if (!completedAt) return stub;
   return (
-    <section aria-labelledby="receipt-heading">
-      <h2 id="receipt-heading" className="mb-4 text-2xl">
-        Receipt
-      </h2>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
-        <dt className="text-soft">Number</dt>
-        <dd className="wrap-anywhere">{order.id}</dd>
-        <dt className="text-soft">Paid</dt>
-        <dd>
-          {formatMoney({ amount: order.price, currency: order.currency })},{" "}
-          <Moment at={order.completedAt} format="receipt" />
-        </dd>
-        <dt className="text-soft">Seller</dt>
-        <dd className="wrap-anywhere" dir="auto">
-          {order.sellerName}
-        </dd>
-      </dl>
+    <section aria-labelledby="receipt-heading" className="flex flex-col gap-8">
+      <div className="hidden print:block">
+        <Wordmark />
+      </div>
+      {stub}
+      <div>
+        <h2 id="receipt-heading" className="mb-4 text-2xl">
+          Receipt
+        </h2>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+          <dt className="text-soft">Number</dt>
+          <dd className="wrap-anywhere">{order.id}</dd>
+          <dt className="text-soft">Paid</dt>
+          <dd>
+            {formatMoney({ amount: price, currency })}, <Moment at={completedAt} format="receipt" />
+          </dd>
+          <dt className="text-soft">Seller</dt>
+          <dd>
+            <Written>{order.sellerName}</Written>
+          </dd>
+        </dl>
+      </div>
+      <PrintButton>Print the receipt</PrintButton>
     </section>
   );
 }

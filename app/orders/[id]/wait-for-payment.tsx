@@ -1,21 +1,10 @@
-"use client";
-
-import { useEffect } from "react";
 import { Notice } from "#components/ui/notice.tsx";
-import { useRefresh } from "#components/use-refresh.ts";
 
-const everyMilliseconds = 1500;
-
-/** The card is authorised and the capture under way: refreshes until the order is completed. */
+/** The card is authorised and the capture under way: the page asks often until it is done. */
 export function WaitForPayment({ orderId }: { orderId: string }) {
-  const refresh = useRefresh();
-  useEffect(() => {
-    const looking = setInterval(refresh, everyMilliseconds);
-    return () => clearInterval(looking);
-  }, [refresh]);
   return (
     <Notice
-      tone="information"
+      tone="held"
       title="Your payment is being finished"
       action={
         <a className="text-link" href={`/orders/${orderId}`}>

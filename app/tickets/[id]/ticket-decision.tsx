@@ -62,7 +62,7 @@ function YourOrder({ ticket, orderId }: { ticket: ListedTicket; orderId: string 
   const sold = ticket.state === "sold";
   return (
     <Notice
-      tone={sold ? "success" : "information"}
+      tone={sold ? "yours" : "held"}
       title={sold ? "This ticket is yours" : "Held for you"}
       action={
         <ButtonLink href={`/orders/${orderId}`}>

@@ -36,13 +36,13 @@ export async function recordDecision(
       await completeOrder(tx, locked);
       return completeCharge(tx, charge, locked.decidedAt);
     case "cancel-order":
-      await recordDeclines(tx, charge, payment);
+      await recordDeclines(tx, charge, payment, locked.decidedAt);
       if (decision.reason === "payment_failed") await recordFailure(tx, charge, decision.failure);
       return cancelLiveOrder(tx, locked.order, decision.reason, locked.decidedAt);
     case "close-charge":
       return closeCharge(tx, charge, decision.failureCode, locked.decidedAt);
     case "wait":
-      return recordDeclines(tx, charge, payment);
+      return recordDeclines(tx, charge, payment, locked.decidedAt);
     case "refund":
       await openRefund(tx, charge, "order_over", locked.decidedAt);
       return;
@@ -101,6 +101,7 @@ async function recordDeclines(
   tx: Tx,
   charge: Charge,
   payment: PaymentSnapshot | null,
+  decidedAt: Date,
 ): Promise<void> {
   if (!payment || payment.declines <= charge.attempts) return;
   const { declines, failureCode } = payment;
@@ -108,4 +109,6 @@ async function recordDeclines(
     .update(charges)
     .set({ attempts: declines, failureCode })
     .where(eq(charges.id, charge.id));
+  const facts = { ...chargeFacts(charge), declines, failureCode };
+  await recordDomainEvent(tx, "ChargeDeclined", decidedAt, facts);
 }

@@ -5,8 +5,19 @@ export type FrameQuestion =
   | { ask: "create-payment-method"; key: string; billing: Record<string, unknown> }
   | { ask: "focus" | "blur" | "clear" | "collapse" };
 
+/** A font that the page hands over, which the frame fetches itself: its server has to allow other origins. */
+export type FontSource = {
+  family: string;
+  src: string;
+  display?: string;
+  style?: string;
+  unicodeRange?: string;
+  weight?: string;
+};
+
 export type FrameOptions = {
   appearance: { theme?: string; variables?: Record<string, string>; labels?: string };
+  fonts: FontSource[];
   readOnly: boolean;
 };
 

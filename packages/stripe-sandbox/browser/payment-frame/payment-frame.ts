@@ -1,5 +1,6 @@
 import type { FrameAnswer, ToFrame } from "../frame-messages.ts";
 import { applyAppearance } from "./apply-appearance.ts";
+import { applyFonts } from "./apply-fonts.ts";
 import { openCardForm } from "./card-form.ts";
 import { createCardPaymentMethod } from "./create-card-payment-method.ts";
 import { answerPage, tellPage } from "./parent-page.ts";
@@ -10,6 +11,7 @@ let configured = false;
 async function answer(question: ToFrame): Promise<FrameAnswer> {
   switch (question.ask) {
     case "configure":
+      applyFonts(question.options.fonts);
       applyAppearance(question.options.appearance);
       form.setReadOnly(question.options.readOnly);
       tellReadyOnce();

@@ -1,6 +1,7 @@
 import type { FrameAnswer } from "../frame-messages.ts";
 import { retrieveIntent } from "./api-call.ts";
 import { IntegrationError } from "./integration-error.ts";
+import { requireFonts } from "./require-fonts.ts";
 import {
   type Appearance,
   createPaymentElement,
@@ -17,6 +18,7 @@ export type ElementsOptions = {
   allowedPaymentMethodTypes?: string[];
   excludedPaymentMethodTypes?: string[];
   appearance?: Appearance;
+  fonts?: unknown;
   [option: string]: unknown;
 };
 
@@ -24,6 +26,7 @@ export type ElementsOptions = {
 export function createElements(key: string, firstOptions: ElementsOptions) {
   requireKnownOptions(firstOptions);
   requireUsable(firstOptions);
+  const fonts = requireFonts(firstOptions.fonts ?? []);
   let options = firstOptions;
   let payment: PaymentElement | null = null;
   let submitted = false;
@@ -38,7 +41,7 @@ export function createElements(key: string, firstOptions: ElementsOptions) {
         );
       payment = createPaymentElement(
         elementOptions,
-        () => options.appearance ?? {},
+        () => ({ appearance: options.appearance ?? {}, fonts }),
         () => {
           payment = null;
         },
@@ -48,6 +51,7 @@ export function createElements(key: string, firstOptions: ElementsOptions) {
     getElement: (type: unknown): PaymentElement | null =>
       type === "payment" || typeof type === "function" ? payment : null,
     update(changes: ElementsOptions): void {
+      requireUpdatable(changes);
       requireKnownOptions(changes);
       options = { ...options, ...changes };
       // A changed amount must be submitted again.
@@ -80,6 +84,15 @@ function requireMounted(payment: PaymentElement | null): PaymentElement {
   throw new IntegrationError(
     "Invalid value for elements: it should have a mounted Payment Element.",
   );
+}
+
+/** What Elements were opened with for good. */
+function requireUpdatable(changes: ElementsOptions): void {
+  const fixed = ["clientSecret", "fonts"].find((name) => name in changes);
+  if (fixed)
+    throw new IntegrationError(
+      `Invalid value for elements.update(): ${fixed} cannot be changed. Create Elements anew.`,
+    );
 }
 
 /** Gone since endive, in favour of `allowedPaymentMethodTypes`. */

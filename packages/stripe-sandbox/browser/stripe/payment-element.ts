@@ -1,9 +1,9 @@
-import type { FrameAnswer, FrameEvent, FrameQuestion } from "../frame-messages.ts";
+import type { FrameAnswer, FrameEvent, FrameOptions, FrameQuestion } from "../frame-messages.ts";
 import { createEventListeners, type EventListeners, type Listener } from "./event-listeners.ts";
 import { IntegrationError } from "./integration-error.ts";
 import { createFrameMount, type FrameMount } from "./frame-mount.ts";
 
-export type Appearance = { theme?: string; variables?: Record<string, string>; labels?: string };
+export type Appearance = FrameOptions["appearance"];
 export type PaymentElementOptions = {
   readOnly?: boolean;
   defaultValues?: { billingDetails?: Record<string, unknown> };
@@ -34,7 +34,7 @@ const LOAD_TIMEOUT_MS = 15_000;
 /** The Payment Element: a frame in the page's container, and the events Stripe documents for it. */
 export function createPaymentElement(
   firstOptions: PaymentElementOptions,
-  appearance: () => Appearance,
+  look: () => Omit<FrameOptions, "readOnly">,
   destroyed: () => void,
 ): PaymentElement {
   const listeners = createEventListeners("payment");
@@ -51,7 +51,7 @@ export function createPaymentElement(
 
   function configure(): void {
     const readOnly = options.readOnly ?? false;
-    frame.tell({ ask: "configure", options: { appearance: appearance(), readOnly } });
+    frame.tell({ ask: "configure", options: { ...look(), readOnly } });
   }
 
   const element: PaymentElement = {

@@ -38,9 +38,9 @@ const assets: Record<string, Asset> = {
 
 const authenticationPage = html("authentication/authentication-page.html");
 
-/** The frames load and call only the sandbox itself. */
+/** The frames load and call only the sandbox itself, but for the fonts that a page hands over. */
 const FRAME_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src http: https: data:; base-uri 'none'; form-action 'none'";
 
 export async function servePages(
   sandbox: Sandbox,

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { Moment } from "#components/moment.tsx";
+import type { StateTone } from "#components/ui/state-badge.tsx";
+import type { SaleState } from "#lib/tickets/sale-state.ts";
+
+type Sale = SaleState | "held" | "yours";
+
+type Standing = {
+  tone: StateTone;
+  /** To whoever looks for a ticket. */
+  market: string;
+  /** To its seller. */
+  seller: string;
+};
+
+/**
+ * The one place that says how a ticket of the market looks and what it is called. To the buyer who holds it, it is held
+ * rather than locked, and theirs rather than sold.
+ */
+export const saleStandings: Record<Sale, Standing> = {
+  available: { tone: "open", market: "Available", seller: "For sale" },
+  held: { tone: "held", market: "Held for you", seller: "Held for you" },
+  yours: { tone: "yours", market: "Yours", seller: "Sold" },
+  locked: { tone: "busy", market: "Someone is paying", seller: "Someone is paying" },
+  sold: { tone: "done", market: "Sold", seller: "Sold" },
+  withdrawn: { tone: "gone", market: "Withdrawn", seller: "You withdrew it" },
+  begun: { tone: "gone", market: "The event has begun", seller: "Not sold: the event has begun" },
+  "called-off": {
+    tone: "gone",
+    market: "The event was called off",
+    seller: "Not sold: the event was called off",
+  },
+};
+
+export function saleInWords(
+  sale: Sale,
+  freeAt: Date | null,
+  reader: "market" | "seller",
+): ReactNode {
+  const words = saleStandings[sale][reader];
+  if (sale !== "locked" || !freeAt) return words;
+  return (
+    <>
+      {words} · may free up at <Moment at={freeAt} />
+    </>
+  );
+}
