@@ -22,7 +22,14 @@ export async function workQueues(boss: PgBoss): Promise<void> {
     await boss.work<JobData, unknown, Options>(
       name,
       { batchSize, burstWhenBatchFull: true, perJobResults: true, ...polling },
-      (jobs) => Promise.all(jobs.map((job) => inTurn(() => runJob(boss, name, job)))),
+      async (jobs) => {
+        const done = await runTogether(name, jobs);
+        return Promise.all(
+          jobs.map((job) =>
+            done.has(job.data.id) ? completed(job) : inTurn(() => runJob(boss, name, job)),
+          ),
+        );
+      },
     );
   }
 }
@@ -34,6 +41,27 @@ function usualPolling() {
 }
 
 type Options = { batchSize: number; burstWhenBatchFull: true; perJobResults: true };
+
+const none: ReadonlySet<string> = new Set();
+
+/** The ids of the domain events that were dealt with all at once. When that fails each is run by itself. */
+async function runTogether(name: string, jobs: Job<JobData>[]): Promise<ReadonlySet<string>> {
+  const subscription = subscriptions.find(({ subscriber }) => subscriber.name === name);
+  if (!subscription?.subscriber.runTogether || jobs.length === 1) return none;
+  try {
+    const events = jobs.map(({ data }) => readDomainEvent(data));
+    return await subscription.subscriber.runTogether(
+      events.filter(({ type }) => type === subscription.on),
+    );
+  } catch (error) {
+    report("warning", "jobs are run one by one", { queue: name, count: jobs.length, error });
+    return none;
+  }
+}
+
+function completed({ id }: Job<JobData>): JobResult {
+  return { id, status: "completed" };
+}
 
 async function runJob(boss: PgBoss, name: string, job: Job<JobData>): Promise<JobResult> {
   try {

@@ -47,8 +47,8 @@ async function readRow(): Promise<Row> {
   const [row] = await askingDb().execute<Row>(sql`
     select
       (select extract(epoch from clock_timestamp() - max(beat_at))::float8 from worker_heartbeats) as seen,
-      (select coalesce(extract(epoch from clock_timestamp() - min(occurred_at)), 0)::float8
-        from outbox where relayed_at is null) as lag,
+      coalesce((select extract(epoch from clock_timestamp() - occurred_at)::float8
+        from outbox where relayed_at is null order by id limit 1), 0) as lag,
       extract(epoch from clock_timestamp() - latest.checked_at)::float8 as checked,
       latest.broken
     from (values (1)) as one
