@@ -1,11 +1,11 @@
 import type { PgBoss, Queue } from "pg-boss";
+import { deadLetters, unreadable } from "#lib/operations/list-late-jobs.ts";
 import { subscriptions } from "./subscriptions.ts";
 
-export const deadLetters = "dead-letters";
-/** Domain events that the relay could not read. Kept for an operator; their rows stay in the outbox. */
-export const unreadable = "unreadable-domain-events";
-
 const keptSeconds = 30 * 24 * 60 * 60;
+
+/** A job that was done is kept for a day: pg-boss reads the whole table every few seconds to count it. */
+const doneKeptSeconds = 24 * 60 * 60;
 
 /** Soon at first, then every ten minutes at the latest. */
 const retries = { retryDelay: 1, retryBackoff: true, retryDelayMax: 600 };
@@ -37,6 +37,7 @@ export async function createQueues(boss: PgBoss): Promise<void> {
     await put(boss, name, {
       ...retries,
       ...claims,
+      deleteAfterSeconds: doneKeptSeconds,
       retryLimit: isRetriedForDays(name) ? retriesOverDays : usualRetries,
       deadLetter: deadLetters,
       notify: !isDeferred(name),

@@ -6,8 +6,8 @@ import { isTransient } from "#db/sql-state.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { summarizeError } from "#kernel/describe-error.ts";
 import { report } from "#kernel/report.ts";
+import { unreadable } from "#lib/operations/list-late-jobs.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
-import { unreadable } from "./queues.ts";
 
 // mutant: a relay with a cursor instead of a mark on each row
 const batch = 200;
