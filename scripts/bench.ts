@@ -5,9 +5,13 @@ import { createDatabase } from "#stack/create-database.ts";
 import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
+import { benchRelay } from "#test/bench/relay/relay.ts";
 import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
 
-const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = { lock: benchLock };
+const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
+  lock: benchLock,
+  relay: benchRelay,
+};
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));
 const reportFolder = path.resolve(process.env.ROWLOCK_DATA || ".data");

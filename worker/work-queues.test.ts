@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { newId } from "#kernel/ids.ts";
-import { deadLetters } from "#lib/operations/list-late-jobs.ts";
 import { jobQueue, jobsAbout, useJobs } from "#test/support/use-jobs.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
 import { waitFor } from "#stack/wait-for.ts";
-import { isDeferred, subscriberNames } from "./queues.ts";
+import { deadLetters, isDeferred, subscriberNames } from "./queues.ts";
 import { workQueues } from "./work-queues.ts";
 
 useDatabase();

@@ -6,9 +6,10 @@ import { capturedLog } from "#test/support/captured-log.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { useJobs } from "#test/support/use-jobs.ts";
-import { deadLetters, lateJobs } from "./list-late-jobs.ts";
+import { lateJobs } from "./list-late-jobs.ts";
 import { readHealth } from "./read-health.ts";
 import { recordHeartbeat } from "./record-heartbeat.ts";
+import { deadLetters } from "#worker/queues.ts";
 import { watchLateJobs } from "./watch-late-jobs.ts";
 
 useDatabase();

@@ -2,11 +2,6 @@ import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { ago } from "#db/clock.ts";
 
-/** Queues that nobody works: what is in them is kept for an operator. */
-export const deadLetters = "dead-letters";
-/** Domain events that the relay could not read. Their rows stay in the outbox. */
-export const unreadable = "unreadable-domain-events";
-
 /** A job is taken within a second or two of its time: this is neither a pause nor a restart. */
 export const tolerableSeconds = 20;
 
@@ -15,7 +10,7 @@ export type LateQueue = { queue: string; lateSeconds: number };
 
 /**
  * The queues that are behind. A job that is due later is not late, however many there are, and neither is one that
- * failed and waits for its next try. In pg-boss's own order, by the index (`job_i11`) that it takes jobs by.
+ * failed and waits for its next try, nor what is kept for an operator, in queues whose own failures go nowhere. In pg-boss's own order, by the index (`job_i11`) that it takes jobs by.
  */
 export async function listLateJobs(database: Database): Promise<LateQueue[]> {
   return [...(await database.execute<LateQueue>(lateJobs))];
@@ -30,5 +25,5 @@ export const lateJobs = sql`
       and job.start_after < ${ago(`${tolerableSeconds} seconds`)}
     order by job.priority desc, job.created_on limit 1
   ) as late
-  where queue.name not in (${deadLetters}, ${unreadable})
+  where queue.dead_letter is not null
   order by queue.name`;

@@ -7,6 +7,7 @@ import { createOrder } from "#lib/orders/create-order.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
 import type { Figure } from "../report-figures.ts";
 import { perSecond } from "../per-second.ts";
+import { median } from "../quantile.ts";
 import { reserveBare } from "./bare-reservation.ts";
 import { type Market, plantMarket } from "./plant-market.ts";
 
@@ -96,8 +97,4 @@ function wanted({ tickets, buyers }: Market, index: number) {
   const [ticketId, buyerId] = [tickets[index], buyers[index]];
   if (!ticketId || !buyerId) throw new Error("The market is too small.");
   return { ticketId, buyerId, requestKey: randomUUID() };
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 }
