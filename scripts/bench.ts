@@ -4,6 +4,7 @@ import path from "node:path";
 import { createDatabase } from "#stack/create-database.ts";
 import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
+import { benchExpiry } from "#test/bench/expiry/expiry.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
 import { benchRelay } from "#test/bench/relay/relay.ts";
 import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
@@ -11,6 +12,7 @@ import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
 const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   lock: benchLock,
   relay: benchRelay,
+  expiry: benchExpiry,
 };
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));

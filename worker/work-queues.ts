@@ -10,7 +10,9 @@ import { isDeferred, subscriberNames } from "./queues.ts";
 import { subscriptions } from "./subscriptions.ts";
 
 /** Jobs are fetched in batches, because one at a time a backlog drains at a handful a second, and run a few at once. */
-const batchSize = 100;
+const usualBatch = 100;
+/** Of jobs that are mostly done all at once. */
+const largeBatch = 500;
 const atOnce = 8;
 const putOffSeconds = 20;
 
@@ -19,6 +21,7 @@ export async function workQueues(boss: PgBoss): Promise<void> {
   for (const name of subscriberNames) {
     const inTurn = limitConcurrency(atOnce);
     const polling = isDeferred(name) ? { pollingIntervalSeconds: 1 } : usualPolling();
+    const batchSize = togetherOf(name) ? largeBatch : usualBatch;
     await boss.work<JobData, unknown, Options>(
       name,
       { batchSize, burstWhenBatchFull: true, perJobResults: true, ...polling },
@@ -46,17 +49,21 @@ const none: ReadonlySet<string> = new Set();
 
 /** The ids of the domain events that were dealt with all at once. When that fails each is run by itself. */
 async function runTogether(name: string, jobs: Job<JobData>[]): Promise<ReadonlySet<string>> {
-  const subscription = subscriptions.find(({ subscriber }) => subscriber.name === name);
-  if (!subscription?.subscriber.runTogether || jobs.length === 1) return none;
+  const together = togetherOf(name);
+  if (!together || jobs.length === 1) return none;
   try {
     const events = jobs.map(({ data }) => readDomainEvent(data));
-    return await subscription.subscriber.runTogether(
-      events.filter(({ type }) => type === subscription.on),
-    );
+    return await together.run(events.filter(({ type }) => type === together.on));
   } catch (error) {
     report("warning", "jobs are run one by one", { queue: name, count: jobs.length, error });
     return none;
   }
+}
+
+function togetherOf(name: string) {
+  const found = subscriptions.find(({ subscriber }) => subscriber.name === name);
+  const run = found?.subscriber.runTogether;
+  return run && { on: found.on, run };
 }
 
 function completed({ id }: Job<JobData>): JobResult {
