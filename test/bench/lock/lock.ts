@@ -51,8 +51,9 @@ async function inTurn(atOnce: number, bare: postgres.Sql): Promise<[number[], nu
   return [ours, theirs];
 }
 
-function lockAll(market: Market, atOnce: number): Promise<number> {
-  return perSecond(perRound, atOnce, async (index) => {
+/** Locks a market's first `count` tickets, each for a buyer of its own. Resolves to how many a second. */
+export function lockAll(market: Market, atOnce: number, count = perRound): Promise<number> {
+  return perSecond(count, atOnce, async (index) => {
     const { buyerId, ...input } = wanted(market, index);
     await createOrder(buyerId, { ...input, ticketVersion: 1 });
   });
