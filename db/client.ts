@@ -32,8 +32,11 @@ export function isPooled(url: string): boolean {
   return new URL(url).searchParams.get("prepare") === "false";
 }
 
-/** In milliseconds: the server's own for a statement, and this side's for an answer and for a new connection. */
-type Limits = { statement: number; answer: number; connect: number };
+/**
+ * In milliseconds: the server's own for a statement, and this side's for an answer and for a new connection. `alone`: a
+ * statement has one process of the server's, however large the tables.
+ */
+type Limits = { statement: number; answer: number; connect: number; alone?: true };
 const usualLimits: Limits = {
   statement: sessionSettings.statement_timeout,
   answer: answerMilliseconds,
@@ -43,7 +46,7 @@ const usualLimits: Limits = {
 /** Opens a pool of at most `max` connections. Nothing connects until the first query. */
 export function openDatabase(url: string, max: number, limits = usualLimits): Opened {
   const patience = patienceOf(limits.answer, max);
-  const settings = isPooled(url) ? {} : { ...sessionSettings, statement_timeout: limits.statement };
+  const settings = isPooled(url) ? {} : settingsOf(limits);
   const options = {
     max,
     idle_timeout: 30,
@@ -59,6 +62,12 @@ export function openDatabase(url: string, max: number, limits = usualLimits): Op
   return { database, close: () => client.end({ timeout: 5 }) };
 }
 
+/** A zero is written out: the driver leaves out what counts as nothing. */
+function settingsOf({ statement, alone }: Limits) {
+  const settings = { ...sessionSettings, statement_timeout: statement };
+  return alone ? { ...settings, max_parallel_workers_per_gather: "0" } : settings;
+}
+
 /** Seconds between tries to connect. The driver's own go up to 20, long after the database has come back. */
 export function untilItIsBack(failures: number): number {
   return Math.min(failures * 0.05, 0.5);
@@ -68,6 +77,7 @@ export function untilItIsBack(failures: number): number {
 const holder = globalThis as typeof globalThis & {
   rowlockDatabase?: Opened;
   rowlockLooking?: Opened;
+  rowlockSearching?: Opened;
   rowlockAsking?: Opened;
 };
 
@@ -79,14 +89,23 @@ export function db(): Database {
 }
 
 /** Looking: few connections, half the patience. Whatever looking costs, buying has its own pool. */
-const lookingLimits: Limits = { statement: 2_000, answer: 2_500, connect: 2_000 };
+const lookingLimits: Limits = { statement: 2_000, answer: 2_500, connect: 2_000, alone: true };
 
 /** The pool for pages that anybody may open as often as they like: lists and searches, nothing that decides. */
 export function lookingDb(): Database {
   const { DATABASE_URL, DATABASE_POOL_MAX } = environment();
-  const max = Math.ceil(DATABASE_POOL_MAX / 4);
+  const max = Math.ceil(DATABASE_POOL_MAX / 5);
   holder.rowlockLooking ??= openDatabase(DATABASE_URL, max, lookingLimits);
   return holder.rowlockLooking.database;
+}
+
+/**
+ * One connection for what may read whole tables to find nothing: searches. They wait for each other, and for them
+ * waits neither a list that an index answers nor whoever buys: the server's processors are shared, whatever the pool.
+ */
+export function searchingDb(): Database {
+  holder.rowlockSearching ??= openDatabase(environment().DATABASE_URL, 1, lookingLimits);
+  return holder.rowlockSearching.database;
 }
 
 /** A connection of its own to ask whether the database answers, which no load on the pools can keep waiting. */
@@ -98,9 +117,15 @@ export function askingDb(): Database {
 }
 
 export async function closeDatabase(): Promise<void> {
-  const opened = [holder.rowlockDatabase, holder.rowlockLooking, holder.rowlockAsking];
+  const opened = [
+    holder.rowlockDatabase,
+    holder.rowlockLooking,
+    holder.rowlockSearching,
+    holder.rowlockAsking,
+  ];
   delete holder.rowlockDatabase;
   delete holder.rowlockLooking;
+  delete holder.rowlockSearching;
   delete holder.rowlockAsking;
   await Promise.all(opened.map(async (each) => each?.close()));
 }

@@ -1,7 +1,11 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { waitUntilWaiting } from "#test/support/barrier.ts";
 import { aRequest, aTicket, someUsers } from "#test/support/factories.ts";
 import { tally } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
+import { db, lookingDb, searchingDb } from "#db/client.ts";
+import { listTicketsForSale, listTicketsOfEvent } from "#lib/tickets/list-tickets.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 
 process.env["DATABASE_POOL_MAX"] = "2"; // before anything reads it
@@ -12,4 +16,26 @@ test("with far more requests than connections, each waits its turn and gets its 
   const buyers = await someUsers(60);
   const { done, refused } = await tally(buyers.map((buyer) => createOrder(buyer, aRequest(id))));
   expect({ done: done.length, refused }).toEqual({ done: 1, refused: { "ticket-locked": 59 } });
+});
+
+test("however many searches are stuck, lists and buying are not, and the server gives a search one process", async () => {
+  const { id, eventId } = await aTicket();
+  const [buyer] = await someUsers(1);
+  if (!buyer) throw new Error("There is nobody to buy.");
+  const searching: Promise<unknown>[] = [];
+  await db().transaction(async (tx) => {
+    await tx.execute(sql`lock table tickets in access exclusive mode`);
+    for (let begun = 0; begun < 12; begun += 1)
+      searching.push(listTicketsForSale(`nothing ${begun}`).catch(() => "given up"));
+    await waitUntilWaiting(1);
+    await lookingDb().execute(sql`select from events`);
+    await db().execute(sql`select from events`);
+  });
+  expect(await listTicketsOfEvent(eventId)).toHaveLength(1);
+  await createOrder(buyer, aRequest(id));
+  await Promise.all(searching);
+  for (const database of [lookingDb(), searchingDb()]) {
+    const [shown] = await database.execute(sql`show max_parallel_workers_per_gather`);
+    expect(shown).toEqual({ max_parallel_workers_per_gather: "0" });
+  }
 });

@@ -4,10 +4,20 @@ import path from "node:path";
 import { createDatabase } from "#stack/create-database.ts";
 import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
+import { benchExpiry } from "#test/bench/expiry/expiry.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
+import { benchLooking } from "#test/bench/looking/looking.ts";
+import { benchRelay } from "#test/bench/relay/relay.ts";
+import { benchSignIn } from "#test/bench/sign-in/sign-in.ts";
 import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
 
-const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = { lock: benchLock };
+const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
+  lock: benchLock,
+  relay: benchRelay,
+  expiry: benchExpiry,
+  looking: benchLooking,
+  "sign-in": benchSignIn,
+};
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));
 const reportFolder = path.resolve(process.env.ROWLOCK_DATA || ".data");

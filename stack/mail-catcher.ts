@@ -7,6 +7,8 @@ export type MailCatcher = {
   smtpUrl: string;
   pageUrl: string;
   mails: CaughtMail[];
+  /** To the mail server: now, and since it started. */
+  connections: { open: number; opened: number };
   stop: () => Promise<void>;
 };
 
@@ -15,9 +17,18 @@ const keptMails = 200;
 /** Takes every mail, delivers none, and shows them on a page. */
 export async function startMailCatcher(smtpPort: number, pagePort: number): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
+  const connections = { open: 0, opened: 0 };
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onConnect: (_session, done) => {
+      connections.open += 1;
+      connections.opened += 1;
+      done();
+    },
+    onClose: () => {
+      connections.open -= 1;
+    },
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         ({ to, subject = "", text = "" }) => {
@@ -43,6 +54,7 @@ export async function startMailCatcher(smtpPort: number, pagePort: number): Prom
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     pageUrl: `http://localhost:${pagePort}`,
     mails,
+    connections,
     stop: async () => {
       page.closeAllConnections();
       await Promise.all([

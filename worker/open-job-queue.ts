@@ -14,6 +14,8 @@ export function openJobQueue(connectionString: string, { migrate = false } = {})
     // Another worker takes over a dead one's jobs within half a minute.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
+    // It counts what is not due yet as a backlog; what is late is told by `watchLateJobs`.
+    warningQueueSize: 2 ** 31 - 1,
   });
   boss.on("error", (error) => report("error", "job queue", { error }));
   boss.on("warning", (warning) => report("warning", "job queue", { warning }));

@@ -7,6 +7,9 @@ export const unreadable = "unreadable-domain-events";
 
 const keptSeconds = 30 * 24 * 60 * 60;
 
+/** A job that was done is kept for a day: pg-boss reads the whole table every few seconds to count it. */
+const doneKeptSeconds = 24 * 60 * 60;
+
 /** Soon at first, then every ten minutes at the latest. */
 const retries = { retryDelay: 1, retryBackoff: true, retryDelayMax: 600 };
 /** Over an hour and a half: longer than most outages. */
@@ -37,6 +40,7 @@ export async function createQueues(boss: PgBoss): Promise<void> {
     await put(boss, name, {
       ...retries,
       ...claims,
+      deleteAfterSeconds: doneKeptSeconds,
       retryLimit: isRetriedForDays(name) ? retriesOverDays : usualRetries,
       deadLetter: deadLetters,
       notify: !isDeferred(name),

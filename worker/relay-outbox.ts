@@ -2,6 +2,7 @@ import { asc, inArray, isNull, sql } from "drizzle-orm";
 import { fromDrizzle, type JobInsert, type PgBoss } from "pg-boss";
 import { databaseClock } from "#db/clock.ts";
 import { outbox } from "#db/schema/outbox.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import { isTransient } from "#db/sql-state.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { summarizeError } from "#kernel/describe-error.ts";
@@ -59,14 +60,11 @@ async function handOver(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> 
 
 async function send(boss: PgBoss, tx: Tx, rows: OutboxRow[]): Promise<void> {
   const byQueue = Map.groupBy(rows.flatMap(jobsFor), ({ queue }) => queue);
-  for (const [queue, jobs] of byQueue) {
-    await insert(
-      boss,
-      tx,
-      queue,
-      jobs.map(({ job }) => job),
-    );
-  }
+  const sent = [...byQueue].map(([queue, jobs]) => {
+    const inserted = jobs.map(({ job }) => job);
+    return [queue, insert(boss, tx, queue, inserted)] as const;
+  });
+  await sentTogether(Object.fromEntries(sent));
 }
 
 async function setAside(boss: PgBoss, tx: Tx, rows: OutboxRow[], error: unknown): Promise<void> {

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import postgres from "postgres";
 import { isPooled, untilItIsBack } from "#db/client.ts";
 import { report } from "#kernel/report.ts";
 import { outboxChannel } from "#lib/domain-events/wake-relay.ts";
+import { hangBell } from "./bell.ts";
 import { relayOutbox } from "./relay-outbox.ts";
 
 /** Notifications can be lost, and a pooler may drop them: the outbox is read at least this often. */
@@ -15,14 +15,15 @@ export async function runRelay(
   databaseUrl: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const bell = { ring: () => {} };
-  const listener = isPooled(databaseUrl) ? null : openListener(databaseUrl, () => bell.ring());
+  const bell = hangBell(pollMilliseconds);
+  const listener = isPooled(databaseUrl) ? null : openListener(databaseUrl, bell.ring);
   while (!signal.aborted) {
+    bell.answer();
     const relayed = await relayOutbox(boss).catch((error: unknown) => {
       report("error", "relay failed", { error });
       return 0;
     });
-    if (relayed === 0) await waitForBell(bell, signal);
+    if (relayed === 0) await bell.wait(signal);
   }
   await listener?.end({ timeout: 1 });
 }
@@ -41,13 +42,4 @@ function openListener(databaseUrl: string, ring: () => void): postgres.Sql {
     .listen(outboxChannel, ring)
     .catch((error: unknown) => report("warning", "relay cannot listen", { error }));
   return listener;
-}
-
-/** Ends when the bell rings, and at the polling interval at the latest. */
-async function waitForBell(bell: { ring: () => void }, signal: AbortSignal): Promise<void> {
-  const woken = new AbortController();
-  bell.ring = () => woken.abort();
-  await pause(pollMilliseconds, undefined, {
-    signal: AbortSignal.any([signal, woken.signal]),
-  }).catch(() => {});
 }

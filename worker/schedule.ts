@@ -3,6 +3,7 @@ import { reconcilePayments } from "#lib/payments/reconcile/reconcile-payments.ts
 import { prune } from "#lib/operations/prune.ts";
 import { recordHeartbeat } from "#lib/operations/record-heartbeat.ts";
 import { watchInvariants } from "#lib/operations/watch-invariants.ts";
+import { watchLateJobs } from "#lib/operations/watch-late-jobs.ts";
 
 export type ScheduledWork = { name: string; everySeconds: number; run: () => Promise<unknown> };
 
@@ -15,5 +16,6 @@ export const schedule: ScheduledWork[] = [
   { name: "expire-lapsed-orders", everySeconds: 30, run: expireLapsedOrders },
   { name: "reconcile-payments", everySeconds: 60, run: reconcilePayments },
   { name: "watch-invariants", everySeconds: 60, run: watchInvariants },
+  { name: "watch-late-jobs", everySeconds: 30, run: watchLateJobs },
   { name: "prune", everySeconds: 300, run: prune },
 ];

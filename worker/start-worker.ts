@@ -1,6 +1,7 @@
 import { closeDatabase } from "#db/client.ts";
 import { environment } from "#kernel/environment.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
+import { closeMailConnections } from "#lib/email/send-email.ts";
 import { openJobQueue } from "./open-job-queue.ts";
 import { repeat } from "./repeat.ts";
 import { runRelay } from "./run-relay.ts";
@@ -25,6 +26,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     stop: async () => {
       ending.abort();
       await Promise.all([...loops, boss.stop({ graceful: true, timeout: graceMilliseconds })]);
+      closeMailConnections();
       await Promise.all([closeDatabase(), closeWakeConnection()]);
     },
   };

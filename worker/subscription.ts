@@ -10,13 +10,16 @@ export type Subscriber<Type extends DomainEventType> = {
   /** How long a failing job is retried before it is left to an operator; an hour and a half by default. */
   retryFor?: "days";
   run(event: DomainEvent<Type>): Promise<void>;
+  /**
+   * Does for many what it can do for all of them at once. Resolves to the ids of the domain events after which nothing
+   * is left to do; `run` follows for the others.
+   */
+  runTogether?(events: DomainEvent<Type>[]): Promise<ReadonlySet<string>>;
 };
 
 export type Subscription = {
   on: DomainEventType;
-  subscriber: Omit<Subscriber<DomainEventType>, "run"> & {
-    run(event: DomainEvent): Promise<void>;
-  };
+  subscriber: Subscriber<DomainEventType>;
   /** When it is due; without this, at once. */
   due?: (event: DomainEvent) => Date;
 };

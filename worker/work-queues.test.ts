@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
 import { newId } from "#kernel/ids.ts";
+import { capturedLog } from "#test/support/captured-log.ts";
+import { anOrder } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
+import { orderRow } from "#test/support/read-back.ts";
 import { jobQueue, jobsAbout, useJobs } from "#test/support/use-jobs.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
@@ -56,6 +60,43 @@ test("a job that always fails is retried and then kept among the dead letters; i
   );
   expect(await stateOf(poison.data.id, "mail-ticket")).toBe("failed");
   expect(await stateOf(good.data.id, "mail-ticket")).toBe("completed");
+});
+
+/** The job that ends an order, due now. */
+const ending = (data: object) => {
+  const at = new Date().toISOString();
+  const terms = { price: 4500, currency: "eur", expiresAt: at };
+  return {
+    data: {
+      id: newId(),
+      type: "OrderCreated",
+      version: 1,
+      occurredAt: at,
+      data: { ...data, ...terms },
+    },
+  };
+};
+
+test("locks that lapse together are ended together, and beside a job that makes no sense one by one", async () => {
+  const boss = jobQueue();
+  const orders = await Promise.all(Array.from({ length: 6 }, () => anOrder()));
+  const [poison, ...rest] = [ending({ nonsense: true }), ...orders.map(ending)];
+  await passTime(901);
+  await boss.insert("expire-order", rest.slice(0, 3));
+  await workQueues(boss);
+  const areOver = async (some: typeof orders) => {
+    const rows = await Promise.all(some.map(({ orderId }) => orderRow(orderId)));
+    return rows.every(({ cancelReason }) => cancelReason === "expired");
+  };
+  await waitFor(() => areOver(orders.slice(0, 3)), "the first three to be ended", 20_000);
+  expect(capturedLog).toEqual([]);
+  await boss.insert("expire-order", [poison, ...rest.slice(3)]);
+  await waitFor(() => areOver(orders.slice(3)), "the others to be ended", 20_000);
+  const areDone = async () => {
+    const states = await Promise.all(rest.map(({ data }) => stateOf(data.id, "expire-order")));
+    return states.every((state) => state === "completed");
+  };
+  await waitFor(areDone, "their jobs to be completed", 10_000);
 });
 
 test("only what is due later is looked for by the clock", () => {

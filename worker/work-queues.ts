@@ -10,7 +10,9 @@ import { isDeferred, subscriberNames } from "./queues.ts";
 import { subscriptions } from "./subscriptions.ts";
 
 /** Jobs are fetched in batches, because one at a time a backlog drains at a handful a second, and run a few at once. */
-const batchSize = 100;
+const usualBatch = 100;
+/** Of jobs that are mostly done all at once. */
+const largeBatch = 500;
 const atOnce = 8;
 const putOffSeconds = 20;
 
@@ -19,10 +21,18 @@ export async function workQueues(boss: PgBoss): Promise<void> {
   for (const name of subscriberNames) {
     const inTurn = limitConcurrency(atOnce);
     const polling = isDeferred(name) ? { pollingIntervalSeconds: 1 } : usualPolling();
+    const batchSize = togetherOf(name) ? largeBatch : usualBatch;
     await boss.work<JobData, unknown, Options>(
       name,
       { batchSize, burstWhenBatchFull: true, perJobResults: true, ...polling },
-      (jobs) => Promise.all(jobs.map((job) => inTurn(() => runJob(boss, name, job)))),
+      async (jobs) => {
+        const done = await runTogether(name, jobs);
+        return Promise.all(
+          jobs.map((job) =>
+            done.has(job.data.id) ? completed(job) : inTurn(() => runJob(boss, name, job)),
+          ),
+        );
+      },
     );
   }
 }
@@ -34,6 +44,31 @@ function usualPolling() {
 }
 
 type Options = { batchSize: number; burstWhenBatchFull: true; perJobResults: true };
+
+const none: ReadonlySet<string> = new Set();
+
+/** The ids of the domain events that were dealt with all at once. When that fails each is run by itself. */
+async function runTogether(name: string, jobs: Job<JobData>[]): Promise<ReadonlySet<string>> {
+  const together = togetherOf(name);
+  if (!together || jobs.length === 1) return none;
+  try {
+    const events = jobs.map(({ data }) => readDomainEvent(data));
+    return await together.run(events.filter(({ type }) => type === together.on));
+  } catch (error) {
+    report("warning", "jobs are run one by one", { queue: name, count: jobs.length, error });
+    return none;
+  }
+}
+
+function togetherOf(name: string) {
+  const found = subscriptions.find(({ subscriber }) => subscriber.name === name);
+  const run = found?.subscriber.runTogether;
+  return run && { on: found.on, run };
+}
+
+function completed({ id }: Job<JobData>): JobResult {
+  return { id, status: "completed" };
+}
 
 async function runJob(boss: PgBoss, name: string, job: Job<JobData>): Promise<JobResult> {
   try {

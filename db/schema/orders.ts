@@ -67,6 +67,11 @@ export const orders = pgTable(
     index("orders_by_buyer").on(table.userId, table.createdAt),
     index("orders_by_ticket").on(table.ticketId),
     index("live_orders_by_deadline").on(table.expiresAt).where(oneOf(table.status, liveStatuses)),
+    index("orders_to_capture")
+      .on(table.paymentAuthorizedAt)
+      .where(
+        sql`${table.status} = 'awaiting_payment' and ${table.paymentAuthorizedAt} is not null`,
+      ),
     index("live_orders_by_buyer").on(table.userId).where(oneOf(table.status, liveStatuses)),
   ],
 );

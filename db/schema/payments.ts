@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -50,11 +51,19 @@ export const charges = pgTable(
     check("charge_amount_is_positive", sql`${table.amount} > 0`),
     check("charge_status_is_known", sql`${table.status} in ('created', 'failed', 'completed')`),
     index("charges_by_order").on(table.orderId),
-    index("open_charges")
-      .on(table.createdAt)
+    index("open_charges_by_last_look")
+      .on(lastLook(table))
       .where(sql`${table.status} = 'created'`),
+    index("charges_without_payment_intent")
+      .on(table.createdAt)
+      .where(sql`${table.status} = 'failed' and ${table.stripeId} is null`),
   ],
 );
+
+/** When Stripe was last asked about a charge and nothing was left to do; before that, when it was made. */
+export function lastLook(table: { settledAt: AnyPgColumn; createdAt: AnyPgColumn }): SQL {
+  return sql`coalesce(${table.settledAt}, ${table.createdAt})`;
+}
 
 /** Why money went back: the order was over, an operator refunded it, or it was refunded directly at Stripe. */
 export type RefundReason = "order_over" | "operator" | "at_stripe";

@@ -50,6 +50,9 @@ export const tickets = pgTable(
     index("tickets_by_event").on(table.eventId, table.price),
     index("tickets_by_seller").on(table.userId, table.createdAt),
     index("tickets_by_order").on(table.orderId),
+    index("held_tickets_by_event")
+      .on(table.eventId)
+      .where(sql`${table.orderId} is not null and ${table.soldAt} is null`),
     index("tickets_to_fold")
       .on(table.id)
       .where(sql`${table.titleFolded} is null`),

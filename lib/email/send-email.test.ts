@@ -5,11 +5,12 @@ import { orderRow } from "#test/support/read-back.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { freePort } from "#stack/free-port.ts";
 import { type MailCatcher, startMailCatcher } from "#stack/mail-catcher.ts";
+import { waitFor } from "#stack/wait-for.ts";
 import { orderExpired } from "./order-expired.ts";
 import { ticketBought } from "./ticket-bought.ts";
 import { ticketSold } from "./ticket-sold.ts";
 import { paymentFailed } from "./payment-failed.ts";
-import { sendEmail } from "./send-email.ts";
+import { closeMailConnections, sendEmail } from "./send-email.ts";
 
 useDatabase();
 
@@ -19,7 +20,10 @@ beforeAll(async () => {
   port = await freePort();
   process.env["SMTP_URL"] = `smtp://127.0.0.1:${port}`;
 });
-afterAll(() => catcher?.stop());
+afterAll(async () => {
+  closeMailConnections();
+  await catcher?.stop();
+});
 
 async function startMailServer(): Promise<MailCatcher> {
   catcher ??= await startMailCatcher(port, await freePort());
@@ -97,4 +101,20 @@ test("of an order that is not there, nothing is written", async () => {
   const before = mails.length;
   await sendEmail(newId(), newId<"order">(), paymentFailed);
   expect(mails).toHaveLength(before);
+});
+
+test("many emails share five connections, which are kept, and closed when the worker ends", async () => {
+  const { mails, connections } = await startMailServer();
+  const before = mails.length;
+  closeMailConnections();
+  const opened = connections.opened;
+  const { orderId } = await anOrder();
+  const sending = Array.from({ length: 40 }, () => sendEmail(newId(), orderId, ticketBought));
+  await Promise.all(sending);
+  await sendEmail(newId(), orderId, ticketBought);
+  expect(mails).toHaveLength(before + 41);
+  expect(connections.opened - opened).toBeLessThanOrEqual(5);
+  expect(connections.open).toBeGreaterThan(0);
+  closeMailConnections();
+  await waitFor(async () => connections.open === 0, "the connections to be closed", 5_000);
 });

@@ -5,8 +5,19 @@ import { report } from "#kernel/report.ts";
 import { plainWords } from "./plain-words.ts";
 import { findEmailFacts, type Email } from "./find-email-facts.ts";
 
-/** In milliseconds. The job that sends an email has two minutes, and is retried for days. */
-const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+/**
+ * Emails share a few connections, each kept for a hundred of them: connecting costs more than sending. In milliseconds,
+ * for the job that sends an email has two minutes, and is retried for days.
+ */
+const settings = {
+  pool: "true",
+  maxConnections: "5",
+  maxMessages: "100",
+  maxRequeues: "2", // a server may close a kept connection at the moment in which it is used
+  connectionTimeout: "10000",
+  greetingTimeout: "10000",
+  socketTimeout: "30000",
+};
 
 let transport: Transporter | undefined;
 
@@ -26,7 +37,7 @@ export async function sendEmail(causeId: string, orderId: OrderId, email: Email)
       orderId,
       email: email.name,
     });
-  transport ??= createTransport({ url: SMTP_URL, ...timeouts });
+  transport ??= createTransport(withSettings(SMTP_URL));
   await transport.sendMail({
     from: MAIL_FROM,
     to: { name: plainWords(to.name, 40), address: to.email },
@@ -35,4 +46,18 @@ export async function sendEmail(causeId: string, orderId: OrderId, email: Email)
     messageId: `<${causeId}.${email.name}@${new URL(APP_URL).hostname}>`,
     headers: { "Auto-Submitted": "auto-generated" },
   });
+}
+
+/** Closes the kept connections. What is sent later opens new ones. */
+export function closeMailConnections(): void {
+  transport?.close();
+  transport = undefined;
+}
+
+/** In the address, because nodemailer leaves aside all that stands beside one. What the address says itself is kept. */
+function withSettings(smtpUrl: string): string {
+  const url = new URL(smtpUrl);
+  for (const [name, value] of Object.entries(settings))
+    if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+  return url.href;
 }

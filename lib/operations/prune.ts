@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
+import { ago } from "#db/clock.ts";
 import { report } from "#kernel/report.ts";
 
 /** Few enough that no statement takes long, or holds many row locks. */
@@ -12,9 +13,6 @@ type Pruned = {
   /** Reads the rows to delete by an index: `sessions_by_last_use` and the like. */
   old: SQL;
 };
-
-/** Asked in a query of its own, the clock is read once, and an index can be used; else it is read for every row. */
-const ago = (interval: string) => sql`(select clock_timestamp() - ${interval}::interval)`;
 
 /**
  * What is deleted, and when. A session is over when it was revoked, has expired, or was not used for a day; its last

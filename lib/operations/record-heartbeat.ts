@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
-import { lt, sql } from "drizzle-orm";
-import { databaseClock } from "#db/clock.ts";
+import { lt } from "drizzle-orm";
+import { ago, databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { workerHeartbeats } from "#db/schema/operations.ts";
 
@@ -14,5 +14,5 @@ export async function recordHeartbeat(): Promise<void> {
     .onConflictDoUpdate({ target: workerHeartbeats.workerId, set: { beatAt: databaseClock } });
   await db()
     .delete(workerHeartbeats)
-    .where(lt(workerHeartbeats.beatAt, sql`clock_timestamp() - interval '1 day'`));
+    .where(lt(workerHeartbeats.beatAt, ago("1 day")));
 }

@@ -1,5 +1,5 @@
-import { gt, lt, sql } from "drizzle-orm";
-import { databaseClock } from "#db/clock.ts";
+import { gt, lt } from "drizzle-orm";
+import { ago, databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { checkInvariants } from "#db/invariants/check-invariants.ts";
 import { invariantChecks } from "#db/schema/operations.ts";
@@ -8,9 +8,9 @@ import { newId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 
 /** One check a minute is enough, however many workers there are. */
-const recently = sql`clock_timestamp() - interval '45 seconds'`;
+const recently = ago("45 seconds");
 /** Long enough to see on a Monday since when an invariant has been broken. */
-const kept = sql`clock_timestamp() - interval '7 days'`;
+const kept = ago("7 days");
 
 /**
  * Checks the invariants that always hold, unless another worker just did, and records the result for the health

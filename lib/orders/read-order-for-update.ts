@@ -7,7 +7,7 @@ import type { Tx } from "#db/transaction.ts";
 import type { OrderId } from "#kernel/ids.ts";
 import { lockTicketRow } from "#lib/tickets/hold/lock-ticket-row.ts";
 
-const orderColumns = {
+export const orderColumns = {
   id: orders.id,
   ticketId: orders.ticketId,
   buyerId: orders.userId,

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
+import { lookingDb, searchingDb } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Category } from "#kernel/categories.ts";
@@ -18,7 +19,7 @@ export async function listTicketsForSale(
   category?: Category,
 ): Promise<ListedTicket[]> {
   const wanted = foldText(words).split(" ").filter(Boolean).slice(0, 8).map(mentions);
-  const rows = await selectListedTickets()
+  const rows = await selectListedTickets(wanted.length > 0 ? searchingDb() : lookingDb())
     .where(and(onMarket(), category && eq(events.category, category), ...wanted))
     .orderBy(asc(events.startsAt), asc(events.id), asc(tickets.price), asc(tickets.id))
     .limit(pageLength);

@@ -10,8 +10,8 @@ import { ticketState } from "./ticket-state.ts";
 const { userId: sellerId, ...ticketColumns } = getTableColumns(tickets);
 
 /** Tickets with their events and the orders that hold them, by the database's clock: what every list of tickets shows. */
-export function selectListedTickets() {
-  return lookingDb()
+export function selectListedTickets(database = lookingDb()) {
+  return database
     .select({
       ...ticketColumns,
       sellerId,

@@ -149,9 +149,9 @@ export const orderMutants: Mutant[] = [
     name: "an order expires without asking Stripe",
     edits: [
       {
-        file: "lib/expiration/expire-order.ts",
-        find: 'if (locked.order.status === "awaiting_payment") return "settle";\n      if (locked.order.status !== "created") return "nothing";',
-        put: 'if (!["created", "awaiting_payment"].includes(locked.order.status) || locked.order.paymentAuthorizedAt) return "nothing";',
+        file: "lib/expiration/decide-expiry.ts",
+        find: 'if (order.status === "awaiting_payment") return "settle";\n  if (order.status !== "created") return "nothing";',
+        put: 'if (!["created", "awaiting_payment"].includes(order.status) || order.paymentAuthorizedAt) return "nothing";',
       },
     ],
     killedBy: {
@@ -161,6 +161,23 @@ export const orderMutants: Mutant[] = [
         ],
       },
       faultSuite: { check: "a buyer who paid in time gets the ticket", faults: ["lose-webhooks"] },
+    },
+  },
+  {
+    name: "orders ended together without the row locks of their tickets",
+    edits: [
+      {
+        file: "lib/orders/read-orders-for-update.ts",
+        find: '.for("no key update", { skipLocked: true });',
+        put: ";",
+      },
+    ],
+    killedBy: {
+      tests: {
+        "lib/expiration/expire-together.test.ts": [
+          "whoever somebody else works on is left to be waited for, and to whatever was decided there",
+        ],
+      },
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type Stripe from "stripe";
 import { db } from "#db/client.ts";
+import { ago } from "#db/clock.ts";
 import { charges } from "#db/schema/payments.ts";
 import { type OrderId, parseId } from "#kernel/ids.ts";
 import { stripe } from "../stripe.ts";
@@ -8,7 +9,7 @@ import { stripe } from "../stripe.ts";
 /** Longer than an order lives, by as much as the clocks of Stripe and of the database are ever apart. */
 const usualMinutes = 30;
 /** A worker may have been away. */
-const longestMinutes = 120;
+const longest = "2 hours";
 
 /**
  * Finds orphans: PaymentIntents that we created and whose id was lost before it was stored. No browser has their
@@ -56,7 +57,7 @@ async function listRecent(): Promise<Stripe.PaymentIntent[]> {
     select extract(epoch from least(min(created_at), clock_timestamp()) - ${usualMinutes} * interval '1 minute')::int as since
     from ${charges}
     where stripe_id is null and status = 'failed'
-      and created_at > clock_timestamp() - ${longestMinutes} * interval '1 minute'`);
+      and created_at > ${ago(longest)}`);
   const listed = stripe().paymentIntents.list({ created: { gte: row?.since ?? 0 }, limit: 100 });
   return listed.autoPagingToArray({ limit: 10_000 });
 }

@@ -33,10 +33,11 @@ test("an authorisation no webhook told of is found after a minute", async () => 
   expect((await orderRow(payment.orderId)).status).toBe("completed");
 });
 
-test("a payment left open by a cancelled order is let go", async () => {
+test("a payment left open by a cancelled order is let go, once Stripe was not asked for a minute", async () => {
   const payment = await aPayment();
   await payWith("pm_card_visa", payment.stripeId);
   await cancelOrder(payment.buyerId, { orderId: payment.orderId });
+  await passTime(61);
   await reconcilePayments();
   expect(moneyOf(payment.stripeId)).toEqual(["authorized", "released"]);
   expect(only(await chargesOf(payment.orderId)).status).toBe("failed");

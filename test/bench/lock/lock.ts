@@ -7,6 +7,7 @@ import { createOrder } from "#lib/orders/create-order.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
 import type { Figure } from "../report-figures.ts";
 import { perSecond } from "../per-second.ts";
+import { median } from "../quantile.ts";
 import { reserveBare } from "./bare-reservation.ts";
 import { type Market, plantMarket } from "./plant-market.ts";
 
@@ -50,8 +51,9 @@ async function inTurn(atOnce: number, bare: postgres.Sql): Promise<[number[], nu
   return [ours, theirs];
 }
 
-function lockAll(market: Market, atOnce: number): Promise<number> {
-  return perSecond(perRound, atOnce, async (index) => {
+/** Locks a market's first `count` tickets, each for a buyer of its own. Resolves to how many a second. */
+export function lockAll(market: Market, atOnce: number, count = perRound): Promise<number> {
+  return perSecond(count, atOnce, async (index) => {
     const { buyerId, ...input } = wanted(market, index);
     await createOrder(buyerId, { ...input, ticketVersion: 1 });
   });
@@ -96,8 +98,4 @@ function wanted({ tickets, buyers }: Market, index: number) {
   const [ticketId, buyerId] = [tickets[index], buyers[index]];
   if (!ticketId || !buyerId) throw new Error("The market is too small.");
   return { ticketId, buyerId, requestKey: randomUUID() };
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
 }
