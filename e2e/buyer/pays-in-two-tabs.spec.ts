@@ -1,8 +1,16 @@
 import { countRowsOf } from "../attacker/counted-rows.ts";
 import { expect, test } from "../test.ts";
-import { atTheCheckout } from "../at-once.ts";
+import { addSessionCookie, atTheCheckout } from "../at-once.ts";
 import { holdRequests } from "../held-requests.ts";
-import { cards, enterCard, expectOrderStatus, payButton, payWith } from "../people.ts";
+import {
+  cancelOrder,
+  cards,
+  enterCard,
+  expectOrderStatus,
+  payButton,
+  payWith,
+  refusal,
+} from "../people.ts";
 
 const mastercard = "5555 5555 5555 4444";
 
@@ -29,7 +37,7 @@ test("Pay in two tabs with two cards: one pays, and the other tab says that the 
   expect(await countRowsOf(email)).toMatchObject({ orders: 1, charges: 1 });
 });
 
-test("a tab left open beside the one that paid: its card is not taken, and it says so", async ({
+test("a tab that heard of nothing beside the one that paid: its card is not taken, and it says so", async ({
   someone,
 }) => {
   const first = await someone();
@@ -37,9 +45,33 @@ test("a tab left open beside the one that paid: its card is not taken, and it sa
   const second = await first.context().newPage();
   await second.goto(order);
   await enterCard(second, mastercard);
+  const deaf = await holdRequests(
+    second,
+    (request) => request.method() === "GET" && request.url().includes(order),
+  );
   await payWith(first, cards.pays);
   await expectOrderStatus(first, "completed");
   await payButton(second).click();
+  await expect.poll(() => deaf.held.length).toBeGreaterThan(0);
+  deaf.release();
   await expectOrderStatus(second, "completed");
   await expect(second.getByRole("heading", { name: "The ticket is yours" })).toBeVisible();
 });
+
+for (const javaScriptEnabled of [true, false])
+  test(`to cancel in a tab that heard of nothing what another has paid, JavaScript ${javaScriptEnabled ? "on" : "off"}: told, and nothing is cancelled`, async ({
+    someone,
+  }) => {
+    const [paying, other] = [await someone(), await someone({ javaScriptEnabled })];
+    const { order, ...account } = await atTheCheckout(paying);
+    await addSessionCookie(other, account);
+    await other.goto(order);
+    const deaf = await holdRequests(other, (request) => request.url().endsWith("/standing"));
+    await payWith(paying, cards.pays);
+    await expectOrderStatus(paying, "completed");
+    await cancelOrder(other);
+    await expect(refusal(other)).toContainText("paid");
+    await expectOrderStatus(other, "completed");
+    await expect(other.getByRole("heading", { name: "The ticket is yours" })).toBeVisible();
+    deaf.release();
+  });

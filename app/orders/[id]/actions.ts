@@ -13,12 +13,13 @@ import { settlePayment } from "#lib/payments/settle/settle-order.ts";
 import { startPayment } from "#lib/payments/start/start-payment.ts";
 import { environment } from "#kernel/environment.ts";
 import { report } from "#kernel/report.ts";
+import { showAsItIs } from "#app/_form/show-as-it-is.ts";
 import { signedInAction } from "#app/_form/action.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 export const cancelOrderAction = signedInAction(cancelOrderInput, async (user, input) => {
-  await cancelOrder(user.id, input);
+  await cancelOrder(user.id, input).catch(showAsItIs);
   redirect(`/orders/${input.orderId}`);
 });
 

@@ -7,35 +7,38 @@ import { cancelOrderAction } from "./actions.ts";
 
 type CancelFormProps = {
   orderId: string;
+  offered: boolean;
   /** As for the countdown: once it is over there is nothing to cancel. */
   remainingMs: number;
   measuredAt: number;
 };
 
 /** Stays on the page when there is nothing to cancel any more, so that a refusal has a place to be read. */
-export function CancelForm({ orderId, remainingMs, measuredAt }: CancelFormProps) {
+export function CancelForm({ orderId, offered, remainingMs, measuredAt }: CancelFormProps) {
   const isOver = useRemainingTime(remainingMs, measuredAt) === 0;
   return (
-    <Form action={cancelOrderAction} className="flex flex-col items-start gap-2">
+    <Form action={cancelOrderAction} className="contents">
       {() =>
-        isOver ? null : (
+        offered && !isOver ? (
           <>
             <input type="hidden" name="orderId" value={orderId} />
-            <p className="text-sm text-soft">
-              Changed your mind? Then somebody else can have it at once.
-            </p>
-            <AskOnce
-              label="Cancel order"
-              variant="link"
-              question="Cancel this order?"
-              yes="Yes, cancel it"
-              pendingLabel="Cancelling…"
-              no="Keep it"
-            >
-              You pay nothing, and the ticket is free again: somebody else may take it.
-            </AskOnce>
+            <div className="flex flex-col items-start gap-2 lg:ml-auto lg:w-[26rem]">
+              <p className="text-sm text-soft">
+                Changed your mind? Then somebody else can have it at once.
+              </p>
+              <AskOnce
+                label="Cancel order"
+                variant="link"
+                question="Cancel this order?"
+                yes="Yes, cancel it"
+                pendingLabel="Cancelling…"
+                no="Keep it"
+              >
+                You pay nothing, and the ticket is free again: somebody else may take it.
+              </AskOnce>
+            </div>
           </>
-        )
+        ) : null
       }
     </Form>
   );

@@ -9,7 +9,6 @@ import { formatMoney } from "#kernel/money.ts";
 import type { OrderView } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
 import { stripeForBrowser } from "#lib/web/stripe-origins.ts";
-import { CancelForm } from "./cancel-form.tsx";
 import { PayForm } from "./pay-form.tsx";
 import { WaitForPayment } from "./wait-for-payment.tsx";
 
@@ -74,7 +73,6 @@ async function Card({ order }: { order: OrderView }) {
         {...time}
         {...stripeForBrowser()}
       />
-      <CancelForm orderId={order.id} {...time} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Page } from "#components/ui/page.tsx";
 import { parseId } from "#kernel/ids.ts";
 import { findOrder } from "#lib/orders/find-orders.ts";
 import { requireUser } from "#lib/web/session.ts";
+import { CancelForm } from "./cancel-form.tsx";
 import { Checkout } from "./checkout.tsx";
 import { Outcome } from "./outcome.tsx";
 import { OrderHistory } from "./order-history.tsx";
@@ -42,6 +43,12 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
             <Receipt order={order} />
           </>
         )}
+        <CancelForm
+          orderId={order.id}
+          offered={standing === "held"}
+          remainingMs={order.remainingMs}
+          measuredAt={order.at.getTime()}
+        />
         <OrderHistory order={order} />
       </OrderPanel>
     </Page>
