@@ -17,10 +17,11 @@ const faultSuite: Step = {
   run: async () => runProgram(process.execPath, slice),
 };
 const build: Step = { name: "Build", run: () => buildWeb().then(() => true, complain) };
+const shown = words.some((word) => /^--(headed|debug|ui)\b/.test(word));
 const endToEnd: Step = {
   name: "End to end, in a browser",
   run: async () =>
-    runProgram("playwright", ["test", ...words], { CHROMIUM_PATH: await findBrowser() }),
+    runProgram("playwright", ["test", ...words], { CHROMIUM_PATH: await findBrowser({ shown }) }),
 };
 
 const parts: Record<string, { steps: Step[]; files: string }> = {
