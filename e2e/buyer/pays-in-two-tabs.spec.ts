@@ -1,6 +1,6 @@
 import { countRowsOf } from "../attacker/counted-rows.ts";
 import { expect, test } from "../test.ts";
-import { atTheCheckout } from "../at-once.ts";
+import { addSessionCookie, atTheCheckout } from "../at-once.ts";
 import { holdRequests } from "../held-requests.ts";
 import { cards, enterCard, expectOrderStatus, payButton, payWith } from "../people.ts";
 
@@ -29,12 +29,13 @@ test("Pay in two tabs with two cards: one pays, and the other tab says that the 
   expect(await countRowsOf(email)).toMatchObject({ orders: 1, charges: 1 });
 });
 
-test("a tab left open beside the one that paid: its card is not taken, and it says so", async ({
+test("a page left open on another device than the one that paid, before it could ask: its card is not taken, and it says so", async ({
   someone,
 }) => {
-  const first = await someone();
-  const { order } = await atTheCheckout(first);
-  const second = await first.context().newPage();
+  const [first, second] = [await someone(), await someone()];
+  const { order, ...buyer } = await atTheCheckout(first);
+  await addSessionCookie(second, buyer);
+  await holdRequests(second, (request) => request.url().endsWith("/standing"));
   await second.goto(order);
   await enterCard(second, mastercard);
   await payWith(first, cards.pays);
