@@ -45,7 +45,7 @@ export function Countdown({ remainingMs, totalMs, measuredAt, ...rest }: Countdo
       <div
         role="timer"
         aria-label="Time left to pay"
-        className={`tabular flex min-h-11 items-center font-display leading-none tracking-tight lg:col-span-full lg:row-start-2 lg:min-h-18 ${hidden ? "max-lg:col-span-full max-lg:row-start-2" : ""} ${urgent ? "font-extrabold" : "font-medium"}`}
+        className={`tabular flex min-h-11 items-center font-display leading-none tracking-tight lg:col-span-full lg:row-start-2 lg:min-h-18 ${urgent ? "font-extrabold" : "font-medium"}`}
       >
         <ClockFace left={left} remainingMs={remainingMs} hidden={hidden} />
       </div>
@@ -98,7 +98,7 @@ function HiddenFace({ left, withoutScript }: { left: number; withoutScript: Reac
 function hiddenText(left: number): string {
   return left < urgentUnder
     ? "Less than two minutes left."
-    : "The clock is hidden. When two minutes are left, it says so here.";
+    : "The clock is hidden until two minutes are left.";
 }
 
 /** Speaks a few times in a quarter of an hour. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef } from "react";
+import { isPaymentUnderWay, setPaymentUnderWay } from "./payment-under-way.ts";
 import { useRefresh } from "./use-refresh.ts";
 
 type Followed = { orderId: string; standing: string };
@@ -26,7 +27,7 @@ export function FollowOrders({ orders, everyMilliseconds }: FollowOrdersProps) {
     tabs.addEventListener("message", ({ data }: MessageEvent<Followed[]>) => {
       const differs = ({ orderId, standing }: Followed) =>
         data.some((told) => told.orderId === orderId && told.standing !== standing);
-      if (shown.some(differs)) refresh();
+      if (shown.some(differs) && !isPaymentUnderWay()) refresh();
     });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none but its own
     tabs.postMessage(shown);
@@ -40,11 +41,11 @@ export function FollowOrders({ orders, everyMilliseconds }: FollowOrdersProps) {
 function useAsk(known: string, refresh: () => void): () => void {
   const asking = useRef(false);
   return useCallback(() => {
-    if (asking.current || !navigator.onLine) return;
+    if (asking.current || isPaymentUnderWay() || !navigator.onLine) return;
     asking.current = true;
     const shown: Followed[] = JSON.parse(known);
     void Promise.all(shown.map(hasChanged))
-      .then((changed) => changed.some(Boolean) && refresh())
+      .then((changed) => changed.some(Boolean) && !isPaymentUnderWay() && refresh())
       .catch(() => {})
       .finally(() => {
         asking.current = false;
@@ -71,15 +72,19 @@ function useLook(look: () => void, everyMilliseconds: number | undefined): void 
       if (document.visibilityState === "visible") look();
       wait();
     };
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) setPaymentUnderWay(false); // it left this page, which the Back button has brought again
+      lookAndWait();
+    };
     wait();
     document.addEventListener("visibilitychange", lookAndWait);
     window.addEventListener("focus", lookAndWait);
-    window.addEventListener("pageshow", lookAndWait);
+    window.addEventListener("pageshow", comeBack);
     return () => {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", lookAndWait);
       window.removeEventListener("focus", lookAndWait);
-      window.removeEventListener("pageshow", lookAndWait);
+      window.removeEventListener("pageshow", comeBack);
     };
   }, [look, everyMilliseconds]);
 }

@@ -123,7 +123,7 @@ function StubPart({ tone, price, words, compact }: TicketStubProps) {
   const over = tone === "done" || tone === "gone";
   return (
     <div
-      className={`ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 @xl:flex-col @xl:flex-nowrap @xl:p-6 ${compact ? "p-3" : "p-4"}`}
+      className={`ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 @xl:flex-col @xl:flex-nowrap @xl:p-6 ${compact ? "px-3 py-2" : "p-4"}`}
     >
       <p
         className={`tabular font-display text-2xl leading-none font-bold wrap-anywhere ${price.length <= 8 ? "@xl:text-3xl" : ""} ${over ? "text-soft" : ""}`}

@@ -4,7 +4,7 @@ import { goodListing } from "../attacker/mallory.ts";
 import { appUrl, send, type Sender } from "../attacker/plain-form.ts";
 import { addSessionCookie } from "../at-once.ts";
 import { overflowOf } from "../measures.ts";
-import { buy, cards, expectOrderStatus, password, payWith } from "../people.ts";
+import { buy, cards, expectOrderStatus, password, payButton, payWith } from "../people.ts";
 import { expect, test } from "../test.ts";
 
 /** The most of each kind of text that may be written in a field of so many characters. */
@@ -93,6 +93,8 @@ for (const [kind, write] of Object.entries(kinds))
     await buy(buyer, ticket);
     await expect(buyer.getByRole("button", { name: /^Pay/ })).toBeEnabled();
     await fits(buyer);
+    const pay = await payButton(buyer).boundingBox();
+    expect(pay && pay.y + pay.height, "where Pay ends").toBeLessThanOrEqual(740);
     const order = new URL(buyer.url()).pathname;
     await seller.goto(ticket);
     await fits(seller);

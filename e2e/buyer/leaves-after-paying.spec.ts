@@ -34,7 +34,7 @@ test("a buyer closes the page right after paying: the order is completed, and th
 async function findReceipt(page: Page): Promise<void> {
   await expect(async () => {
     await page.goto("/orders");
-    await expect(page.getByText("Paid", { exact: true })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Yours", { exact: true })).toBeVisible({ timeout: 1000 });
   }).toPass();
   await page.getByRole("link", { name: /^An event/ }).click();
   await expectOrderStatus(page, "completed");

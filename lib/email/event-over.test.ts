@@ -17,8 +17,8 @@ test("called off and begun are told in two ways, and that nothing was charged in
   await callOff(eventId);
   const off = await write();
   expect([begun?.subject, off?.subject]).toEqual([
-    "Already begun: The Long Now",
-    "Called off: The Long Now",
+    "Already begun: “The Long Now”",
+    "Called off: “The Long Now”",
   ]);
   expect(begun?.text).toContain("began before this ticket was paid");
   expect(off?.text).toContain("was called off before your payment was taken");

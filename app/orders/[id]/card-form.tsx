@@ -94,6 +94,7 @@ function CardSkeleton() {
         <SkeletonField />
         <SkeletonField />
       </div>
+      <SkeletonField />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useElements, useStripe } from "@stripe/react-stripe-js";
 import { type FormEvent, useRef, useState } from "react";
+import { setPaymentUnderWay } from "#components/payment-under-way.ts";
 import { untilReachable } from "#components/until-reachable.ts";
 import { useRefresh } from "#components/use-refresh.ts";
 import {
@@ -38,10 +39,12 @@ export function usePayment(orderId: string) {
     submission.preventDefault();
     if (underWay.current) return;
     underWay.current = true;
+    setPaymentUnderWay(true);
     setPaying(true);
     setProblem(null);
     setProblem(await tryToPay().catch((error: unknown) => sentenceAfter(orderId, error)));
     setPaying(false);
+    setPaymentUnderWay(false);
     underWay.current = false;
   };
   return { pay, paying, problem, ready, setReady, cardNumber };

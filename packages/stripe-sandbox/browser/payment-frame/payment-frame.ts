@@ -2,10 +2,12 @@ import type { FrameAnswer, ToFrame } from "../frame-messages.ts";
 import { applyAppearance } from "./apply-appearance.ts";
 import { applyFonts } from "./apply-fonts.ts";
 import { openCardForm } from "./card-form.ts";
+import { openCountryField } from "./country-field.ts";
 import { createCardPaymentMethod } from "./create-card-payment-method.ts";
 import { answerPage, tellPage } from "./parent-page.ts";
 
 const form = openCardForm((state) => tellPage({ event: "change", ...state }));
+const country = openCountryField();
 let configured = false;
 
 async function answer(question: ToFrame): Promise<FrameAnswer> {
@@ -14,6 +16,7 @@ async function answer(question: ToFrame): Promise<FrameAnswer> {
       applyFonts(question.options.fonts);
       applyAppearance(question.options.appearance);
       form.setReadOnly(question.options.readOnly);
+      country.setDisabled(question.options.readOnly);
       tellReadyOnce();
       return {};
     case "submit":
@@ -22,7 +25,7 @@ async function answer(question: ToFrame): Promise<FrameAnswer> {
       const { error } = checked();
       return error
         ? { error }
-        : createCardPaymentMethod(question.key, form.fields(), question.billing);
+        : createCardPaymentMethod(question.key, form.fields(), inCountry(question.billing));
     }
     case "focus":
       form.focus();
@@ -36,6 +39,12 @@ async function answer(question: ToFrame): Promise<FrameAnswer> {
     case "collapse":
       return {};
   }
+}
+
+/** What the page says of the address counts before what was chosen here. */
+function inCountry(billing: Record<string, unknown>): Record<string, unknown> {
+  const address = typeof billing["address"] === "object" ? billing["address"] : null;
+  return { ...billing, address: { country: country.value(), ...address } };
 }
 
 function checked(): FrameAnswer {
