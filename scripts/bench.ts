@@ -7,6 +7,7 @@ import { migrate } from "#stack/migrate.ts";
 import { benchExpiry } from "#test/bench/expiry/expiry.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
 import { benchLooking } from "#test/bench/looking/looking.ts";
+import { benchPurchase } from "#test/bench/purchase/purchase.ts";
 import { benchRelay } from "#test/bench/relay/relay.ts";
 import { benchSignIn } from "#test/bench/sign-in/sign-in.ts";
 import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
@@ -17,6 +18,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   expiry: benchExpiry,
   looking: benchLooking,
   "sign-in": benchSignIn,
+  purchase: benchPurchase,
 };
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));

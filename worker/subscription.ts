@@ -32,7 +32,7 @@ export function when<Type extends DomainEventType>(
 ): Subscription {
   return {
     on,
-    subscriber: subscriber as Subscription["subscriber"], // the relay gives it only events of type `on`
+    subscriber, // the relay gives it only events of type `on`
     ...(due && { due: (event: DomainEvent) => due(event.data as DomainEventData<Type>) }), // likewise
   };
 }

@@ -29,7 +29,7 @@ export async function workQueues(boss: PgBoss): Promise<void> {
         const done = await runTogether(name, jobs);
         return Promise.all(
           jobs.map((job) =>
-            done.has(job.data.id) ? completed(job) : inTurn(() => runJob(boss, name, job)),
+            inTurn(async () => (done.has(job.data.id) ? completed(job) : runJob(boss, name, job))),
           ),
         );
       },

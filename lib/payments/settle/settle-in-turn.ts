@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
+import { prepared } from "#db/prepared.ts";
 import { charges } from "#db/schema/payments.ts";
 import type { ChargeId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
@@ -52,19 +53,26 @@ async function settleAndEndTurn(
   }
 }
 
-/** Until when it is this caller's turn; null while it is another's. A row that is locked just now belongs to another. */
-async function beginTurn(chargeId: ChargeId): Promise<Date | null> {
-  const free = sql`${charges.settlingUntil} is null or ${charges.settlingUntil} <= clock_timestamp()`;
-  const [begun] = await db()
+const free = sql`${charges.settlingUntil} is null or ${charges.settlingUntil} <= clock_timestamp()`;
+
+const updateTurn = prepared((database) =>
+  database
     .update(charges)
-    .set({ settlingUntil: sql`${databaseClock} + make_interval(secs => ${turnSeconds}::float8)` })
+    .set({
+      settlingUntil: sql`${databaseClock} + make_interval(secs => ${sql.placeholder("turnSeconds")}::float8)`,
+    })
     .where(
       eq(
         charges.id,
-        sql`(select id from ${charges} where id = ${chargeId} and (${free}) for no key update skip locked)`,
+        sql`(select id from ${charges} where id = ${sql.placeholder("chargeId")} and (${free}) for no key update skip locked)`,
       ),
     )
-    .returning({ until: charges.settlingUntil });
+    .returning({ until: charges.settlingUntil }),
+);
+
+/** Until when it is this caller's turn; null while it is another's. A row that is locked just now belongs to another. */
+async function beginTurn(chargeId: ChargeId): Promise<Date | null> {
+  const [begun] = await updateTurn(db(), { chargeId, turnSeconds });
   return begun?.until ?? null;
 }
 

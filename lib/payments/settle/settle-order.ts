@@ -2,8 +2,10 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type Stripe from "stripe";
 import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
+import { prepared } from "#db/prepared.ts";
 import { orders } from "#db/schema/orders.ts";
 import { charges, refunds, stripeEvents } from "#db/schema/payments.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { environment } from "#kernel/environment.ts";
 import type { ChargeId, OrderId } from "#kernel/ids.ts";
@@ -47,12 +49,16 @@ export async function settlePayment(orderId: OrderId): Promise<void> {
 }
 
 function chargesOf(orderId: OrderId) {
-  return db()
+  return selectCharges(db(), { orderId });
+}
+
+const selectCharges = prepared((database) =>
+  database
     .select({ chargeId: charges.id, status: charges.status, calledAt: databaseClock })
     .from(charges)
-    .where(eq(charges.orderId, orderId))
-    .orderBy(asc(charges.createdAt));
-}
+    .where(eq(charges.orderId, sql.placeholder("orderId")))
+    .orderBy(asc(charges.createdAt)),
+);
 
 /** A charge is completed together with its order. */
 async function isCompleted(chargeId: ChargeId): Promise<boolean> {
@@ -72,6 +78,7 @@ async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<Date>
     // failpoint: after-authorisation-committed-before-capture · after-capture-before-commit
     // failpoint: after-order-over-before-release · after-release-before-commit
     const answer = await carryOut(decision, chargeId, fetched.stripeId);
+    if (decision.to === "complete" && isPlain(fetched.payment)) return fetched.fetchedAt;
     if (decision.to === "complete" || decision.to === "close-charge") continue; // nothing is asked of Stripe for these
     fetched = await fetchForCharge(
       chargeId,
@@ -79,6 +86,11 @@ async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<Date>
     );
   }
   throw new Error(`Charge ${chargeId} of order ${orderId} does not come to rest.`);
+}
+
+/** With nothing to record once it is completed. A refund or a dispute that comes later has news of its own. */
+function isPlain(payment: PaymentSnapshot | null): boolean {
+  return payment !== null && payment.refund === null && payment.disputeStatus === null;
 }
 
 /** What Stripe answered to a capture or a release, asked for after `fetchedAt`: there is no need to fetch it again. */
@@ -91,19 +103,7 @@ async function fetchForCharge(
   chargeId: ChargeId,
   answer: Answer | null,
 ): Promise<Fetched & { stripeId: string | null }> {
-  const [known] = await db()
-    .select({
-      stripeId: charges.stripeId,
-      stripeRefundId: charges.stripeRefundId,
-      refundId: refunds.id,
-      disputeTold,
-      authorizedAt: orders.paymentAuthorizedAt,
-      fetchedAt: databaseClock,
-    })
-    .from(charges)
-    .innerJoin(orders, eq(orders.id, charges.orderId))
-    .leftJoin(refunds, eq(refunds.chargeId, charges.id))
-    .where(eq(charges.id, chargeId));
+  const [known] = await selectKnown(db(), { chargeId });
   if (!known) throw new Error(`Charge ${chargeId} is not there.`);
   const { stripeId, fetchedAt } = known;
   const authorizedWhenFetched = known.authorizedAt !== null;
@@ -117,6 +117,42 @@ const disputeTold = sql<boolean>`exists (
   select from ${stripeEvents}
   where ${stripeEvents.objectId} = ${charges.stripeId} and ${stripeEvents.type} like 'charge.dispute.%')`;
 
+const selectKnown = prepared((database) =>
+  database
+    .select({
+      stripeId: charges.stripeId,
+      stripeRefundId: charges.stripeRefundId,
+      refundId: refunds.id,
+      disputeTold,
+      authorizedAt: orders.paymentAuthorizedAt,
+      fetchedAt: databaseClock,
+    })
+    .from(charges)
+    .innerJoin(orders, eq(orders.id, charges.orderId))
+    .leftJoin(refunds, eq(refunds.chargeId, charges.id))
+    .where(eq(charges.id, sql.placeholder("chargeId"))),
+);
+
+const selectChargeForUpdate = prepared((database) =>
+  database
+    .select()
+    .from(charges)
+    .where(
+      and(
+        eq(charges.id, sql.placeholder("chargeId")),
+        eq(charges.orderId, sql.placeholder("orderId")),
+      ),
+    )
+    .for("no key update"),
+);
+
+const selectRefund = prepared((database) =>
+  database
+    .select()
+    .from(refunds)
+    .where(eq(refunds.chargeId, sql.placeholder("chargeId"))),
+);
+
 /** Locks the rows of ticket, order and charge, decides, and records what was decided. */
 function decideUnderLock(
   orderId: OrderId,
@@ -126,12 +162,11 @@ function decideUnderLock(
   return inTransaction(
     async (tx) => {
       const locked = await readOrderForUpdate(tx, orderId);
-      const [charge] = await tx
-        .select()
-        .from(charges)
-        .where(and(eq(charges.id, chargeId), eq(charges.orderId, orderId)))
-        .for("no key update");
-      const [refund] = await tx.select().from(refunds).where(eq(refunds.chargeId, chargeId));
+      const read = await sentTogether({
+        charge: selectChargeForUpdate(tx, { chargeId, orderId }),
+        refund: selectRefund(tx, { chargeId }),
+      });
+      const [charge, refund] = [read.charge[0], read.refund[0]];
       if (!locked || !charge) return { decision: { to: "rest" }, decidedAt: fetchedAt };
       const { order, ticket, event, decidedAt } = locked;
       const payment = fetched && {

@@ -68,6 +68,7 @@ test("Stripe down when a payment is to be let go: the order is over all the same
   expect(await endOf(payment)).toBe("buyer");
   await anOrder({ ticketId: payment.ticketId });
   sandbox().clearFaults();
+  await passTime(61);
   await reconcilePayments();
   expect(moneyOf(payment.stripeId)).toEqual(["authorized", "released"]);
   expect(only(await chargesOf(payment.orderId)).status).toBe("failed");

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type Stripe from "stripe";
 import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
+import { prepared } from "#db/prepared.ts";
 import { charges, stripeEvents } from "#db/schema/payments.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { environment } from "#kernel/environment.ts";
@@ -78,12 +79,31 @@ function subjectOf({ id, data }: Stripe.Event): { id: string; isPayment: boolean
 
 async function orderOf(stripeId: string): Promise<OrderId | null> {
   if (!stripeId.startsWith("pi_")) return null;
-  const [charge] = await db()
-    .select({ orderId: charges.orderId })
-    .from(charges)
-    .where(eq(charges.stripeId, stripeId));
+  const [charge] = await selectOrderId(db(), { stripeId });
   return charge?.orderId ?? null;
 }
+
+const selectOrderId = prepared((database) =>
+  database
+    .select({ orderId: charges.orderId })
+    .from(charges)
+    .where(eq(charges.stripeId, sql.placeholder("stripeId"))),
+);
+
+const insertStripeEvent = prepared((database) =>
+  database
+    .insert(stripeEvents)
+    .values({
+      id: sql.placeholder("id"),
+      type: sql.placeholder("type"),
+      objectId: sql.placeholder("objectId"),
+      livemode: sql.placeholder("livemode"),
+      receivedAt: sql.placeholder("receivedAt"),
+      processedAt: sql`${sql.placeholder("processedAt")}::timestamptz`, // null where there is something to do
+    })
+    .onConflictDoNothing()
+    .returning({ id: stripeEvents.id }),
+);
 
 const metadataSchema = z.object({ metadata: z.object({ charge_id: idSchema<"charge">() }) });
 
@@ -105,12 +125,9 @@ async function keep(event: Stripe.Event, objectId: string, orderId: OrderId | nu
   const isNew = await inTransaction(
     async (tx) => {
       const at = await readClock(tx);
-      const processedAt = orderId ? null : at; // without an order there is nothing to do about it
-      const kept = await tx
-        .insert(stripeEvents)
-        .values({ id, type, objectId, livemode, receivedAt: at, processedAt })
-        .onConflictDoNothing()
-        .returning({ id: stripeEvents.id });
+      const processedAt = orderId ? null : at.toISOString(); // without an order there is nothing to do about it
+      const row = { id, type, objectId, livemode, receivedAt: at, processedAt };
+      const kept = await insertStripeEvent(tx, row);
       if (kept.length === 0) return false;
       if (orderId) {
         const facts = { orderId, stripeEventId: id, type };

@@ -58,10 +58,10 @@ export async function benchLooking(databaseUrl: string): Promise<Figure[]> {
 /** Searches without a pause until it is told to stop. Resolves to how many a second were answered. */
 function startLooking(): () => Promise<number> {
   const started = performance.now();
-  let ended = false;
+  const ending = new AbortController();
   let answered = 0;
   const lanes = Array.from({ length: looking }, async (_, lane) => {
-    for (let turn = lane; !ended; turn += 1) {
+    for (let turn = lane; !ending.signal.aborted; turn += 1) {
       await listTicketsForSale(searches[turn % searches.length] ?? "").then(
         () => (answered += 1),
         () => {}, // given up after two seconds: that is what protects buying
@@ -69,7 +69,7 @@ function startLooking(): () => Promise<number> {
     }
   });
   return async () => {
-    ended = true;
+    ending.abort();
     const seconds = (performance.now() - started) / 1000;
     const rate = answered / seconds;
     await Promise.all(lanes);
