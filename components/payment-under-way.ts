@@ -1,4 +1,4 @@
-/** A payment of this tab ends with news of its own: what is told of its order meanwhile would only come twice. */
+/** A payment of this tab ends with words of its own: what is told of its order meanwhile would only come twice. */
 let underWay = false;
 
 export function setPaymentUnderWay(isUnderWay: boolean): void {

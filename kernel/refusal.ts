@@ -39,3 +39,8 @@ export function refusalSentence({ code, details }: RefusalReason): string {
   const sentence = refusals[code].sentence as (details: RefusalReason["details"]) => string; // same code, same details
   return sentence(details);
 }
+
+/** Whether it tells how a ticket, its event or an order stands now, which may not be what the page shows. */
+export function tellsOfTheMarket({ code }: RefusalReason): boolean {
+  return ["ticket", "event", "order"].includes(refusals[code].about);
+}

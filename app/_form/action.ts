@@ -2,7 +2,13 @@ import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { fieldProblems, unsaid } from "#kernel/field-problems.ts";
-import { Refusal, type RefusalReason, refusalReason, refusalSentence } from "#kernel/refusal.ts";
+import {
+  Refusal,
+  type RefusalReason,
+  refusalReason,
+  refusalSentence,
+  tellsOfTheMarket,
+} from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
 import { answerWith } from "#lib/web/current-request.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
@@ -55,12 +61,10 @@ export function signedInAction<Schema extends z.ZodType>(
   };
 }
 
-/** What the market did meanwhile is no fault of whoever pressed the button. */
-const news: ReadonlySet<string> = new Set(["ticket", "event", "order"]);
-
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
-  const tone = news.has(refusals[code].about) ? "news" : "refusal";
+  // What the market did meanwhile is no fault of whoever pressed the button.
+  const tone = tellsOfTheMarket(reason) ? "changed" : "refusal";
   const fields = "fields" in reason.details ? reason.details.fields : {};
   const message = refusalSentence(reason);
   const until = ("until" in reason.details ? reason.details.until : null) ?? undefined;

@@ -10,8 +10,8 @@ export type FormState =
   | {
       status: "refused";
       code: RefusalCode | FailureCode;
-      /** `news`: what was asked for has changed meanwhile, and nobody did anything wrong. */
-      tone: "refusal" | "news";
+      /** `changed`: what was asked for has changed meanwhile, and nobody did anything wrong. */
+      tone: "refusal" | "changed";
       message: string;
       /** The moment that the message tells, in UTC because the server knows no other clock of the reader. */
       until?: Date | undefined;

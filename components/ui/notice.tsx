@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
-/** `news` answers an attempt too: what was asked for has changed meanwhile, and nobody did anything wrong. */
-export type NoticeTone = "refusal" | "news" | "information" | "held" | "yours";
+/** `changed` answers an attempt too: what was asked for has changed meanwhile, and nobody did anything wrong. */
+export type NoticeTone = "refusal" | "changed" | "information" | "held" | "yours";
 
 export type NoticeProps = {
   tone: NoticeTone;
@@ -13,7 +13,7 @@ export type NoticeProps = {
 
 const colours: Record<NoticeTone, string> = {
   refusal: "border-danger bg-danger-sunk",
-  news: "border-ink bg-sunk",
+  changed: "border-ink bg-sunk",
   information: "border-edge bg-sunk",
   held: "border-held bg-held-sunk",
   yours: "border-yours bg-yours-sunk",
@@ -21,13 +21,13 @@ const colours: Record<NoticeTone, string> = {
 
 const titleColours: Record<NoticeTone, string> = {
   refusal: "text-danger",
-  news: "text-ink",
+  changed: "text-ink",
   information: "text-ink",
   held: "text-held",
   yours: "text-yours",
 };
 
-const interrupting: readonly NoticeTone[] = ["refusal", "news"];
+const interrupting: readonly NoticeTone[] = ["refusal", "changed"];
 
 /** How something stands, or what came of the last attempt, which interrupts a screen reader. */
 export function Notice({ tone, title, children, action }: NoticeProps) {

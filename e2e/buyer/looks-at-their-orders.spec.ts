@@ -41,7 +41,7 @@ test("My orders: green for what is theirs, teal for what is held for them, all e
   }
 });
 
-test("a ticket that changed meanwhile is news, in no colour of failure", async ({ someone }) => {
+test("a ticket that changed meanwhile is told in no colour of failure", async ({ someone }) => {
   const [seller, buyer] = [await someone(), await someone()];
   await signUp(seller, "Selma Seller");
   await signUp(buyer, "Bo Buyer");

@@ -15,7 +15,7 @@ import { Receipt } from "./receipt.tsx";
 
 export const metadata: Metadata = { title: "Your order" };
 
-/** While a payment is finished its buyer waits for the news; else another device or an event called off brings it. */
+/** While a payment is finished its buyer waits for the outcome; else another device or an event called off brings it. */
 const askEvery: Partial<Record<OrderStanding, number>> = { held: 5000, finishing: 1500 };
 
 export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
