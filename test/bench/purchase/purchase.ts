@@ -36,7 +36,7 @@ export async function benchPurchase(databaseUrl: string): Promise<Figure[]> {
     return { name, unit: "ms", value, ...besides, ratio: lock / value, limit };
   };
   return [
-    part("CPU of a purchase", lock + start + settle + receive, 0.08),
+    part("CPU of a purchase", lock + start + settle + receive, 0.06),
     part("… of opening the payment", start, 0),
     part("… of settling it", settle, 0),
     part("… of receiving its webhooks", receive, 0),
