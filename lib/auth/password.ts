@@ -10,7 +10,7 @@ const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
  * Each hash takes 46 MiB and a core for a twentieth of a second: a flood of sign-ins takes neither all memory nor
  * the core on which pages are made, and nobody waits longer than two or three seconds.
  */
-const bounds = { atOnce: availableParallelism() > 2 ? 2 : 1, waiting: 32 };
+const bounds = { atOnce: availableParallelism() > 2 ? 2 : 1, waiting: 24 };
 const inTurn = boundedQueue(bounds);
 
 type Asking = {
