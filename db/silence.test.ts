@@ -10,6 +10,7 @@ import { createDatabase } from "#stack/create-database.ts";
 import { type EmbeddedPostgres, startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
 import { waitFor } from "#stack/wait-for.ts";
+import { openJobQueue } from "#worker/open-job-queue.ts";
 import { aUser } from "#test/support/factories.ts";
 import { closeDatabase, db } from "./client.ts";
 import { users } from "./schema/auth.ts";
@@ -132,4 +133,14 @@ test("what asks whether the database answers knows within two seconds", async ()
     expect(performance.now() - started).toBeLessThan(4_000);
   });
   await waitFor(databaseAnswers, "the answer yes", 5_000);
+});
+
+test("the job queue, which has a driver of its own, gives up as well", async () => {
+  const boss = openJobQueue(server.url, { deadline: 1_000 });
+  await boss.start();
+  await boss.getQueues();
+  await whileStopped("backends", async () => {
+    await expect(boss.getQueues()).rejects.toThrow(/timeout/);
+  });
+  await boss.stop({ graceful: false });
 });

@@ -34,6 +34,9 @@ export const charges = pgTable(
     disputeStatus: text("dispute_status"),
     /** Stripe's decline code or error code of the last failure. For operators: never shown to a buyer as it is. */
     failureCode: text("failure_code"),
+    /** The card that paid, for the receipt: Stripe's name of its brand, and its last four digits. */
+    cardBrand: text("card_brand"),
+    cardLast4: text("card_last4"),
     /** Until when a process that settles it asks others to wait. Saves calls to Stripe, and guards nothing. */
     settlingUntil: moment("settling_until"),
     /** When Stripe was last asked about it by a settlement that left nothing to do. */
@@ -50,6 +53,7 @@ export const charges = pgTable(
       .where(sql`${table.status} = 'completed'`),
     check("charge_amount_is_positive", sql`${table.amount} > 0`),
     check("charge_status_is_known", sql`${table.status} in ('created', 'failed', 'completed')`),
+    check("card_last4_is_four_digits", sql`${table.cardLast4} ~ '^[0-9]{4}$'`),
     index("charges_by_order").on(table.orderId),
     index("open_charges_by_last_look")
       .on(lastLook(table))

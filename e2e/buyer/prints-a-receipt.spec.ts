@@ -33,7 +33,7 @@ async function expectOnPaperOnly(page: Page, wanted: string[]): Promise<void> {
   for (const ground of grounds) expect(ground).toBe("rgb(255, 255, 255)");
 }
 
-test("a receipt has number, moment with its year, amount and seller, and prints as that alone, black on white", async ({
+test("a receipt has number, moment with its year, amount card and seller, and prints as that alone, black on white", async ({
   someone,
 }) => {
   const buyer = await someone();
@@ -52,6 +52,7 @@ test("a receipt has number, moment with its year, amount and seller, and prints 
   const paid = new RegExp(`^€45\\.00, \\d+ \\w+ ${year} at \\d\\d:\\d\\d CES?T$`);
   await expect(receipt.getByText(/^€45\.00, /)).toHaveText(paid);
   expect(seller).toBe("Mallory");
+  await expect(receipt).toContainText("Visa ending in 4242");
 
   const history = buyer.getByRole("list", { name: "What happened" });
   await expect(history.getByRole("listitem")).toHaveText([

@@ -10,6 +10,8 @@ export async function findCharge(orderId: OrderId) {
       status: charges.status,
       attempts: charges.attempts,
       failureCode: charges.failureCode,
+      cardBrand: charges.cardBrand,
+      cardLast4: charges.cardLast4,
       refund: { status: refunds.status, amount: refunds.amount },
     })
     .from(charges)

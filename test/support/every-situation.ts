@@ -81,7 +81,12 @@ export function situation({
   const noneOfIt = { refund: null, disputeStatus: null };
   const stripeId = payment === "none" ? null : "pi_1";
   const status = charge === "open" ? "created" : closed;
-  const seen = { ...amounts[amount], authorizedAt: times[time].authorizedAt, declines: 0 };
+  const seen = {
+    ...amounts[amount],
+    authorizedAt: times[time].authorizedAt,
+    card: null,
+    declines: 0,
+  };
   return {
     order: {
       id: orderId,

@@ -1,16 +1,18 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
 
-type OrderPanelProps = { status: string; open: boolean; children: ReactNode };
+type OrderPanelProps = { orderId: string; status: string; open: boolean; children: ReactNode };
+
+/** The orders that this document has shown open. Kept here, because a redirect may mount the page anew. */
+const seenOpen = new Set<string>();
 
 /** When an order ends while its page is open, focus moves to the outcome: the card form that had it is gone. */
-export function OrderPanel({ status, open, children }: OrderPanelProps) {
-  const wasOpen = useRef(open);
+export function OrderPanel({ orderId, status, open, children }: OrderPanelProps) {
   useEffect(() => {
-    if (wasOpen.current && !open) document.getElementById("outcome")?.focus();
-    wasOpen.current = open;
-  }, [open]);
+    if (open) seenOpen.add(orderId);
+    else if (seenOpen.delete(orderId)) document.getElementById("outcome")?.focus();
+  }, [orderId, open]);
   return (
     <div data-order-status={status} className="flex flex-col gap-12">
       {children}

@@ -34,7 +34,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
       dense={open}
     >
       <FollowOrders orders={[{ orderId, standing }]} everyMilliseconds={askEvery[standing]} />
-      <OrderPanel status={order.status} open={open}>
+      <OrderPanel orderId={order.id} status={order.status} open={open}>
         {open ? (
           <Checkout order={order} />
         ) : (

@@ -4,13 +4,17 @@ import { PrintButton } from "#components/print-button.tsx";
 import { Wordmark } from "#components/wordmark.tsx";
 import { Written } from "#components/written.tsx";
 import { formatMoney } from "#kernel/money.ts";
+import { findCharge } from "#lib/payments/find-charge.ts";
+import { cardInWords } from "./card-in-words.ts";
 import type { OrderView } from "#lib/orders/find-orders.ts";
 
 /** The ticket of an order that is over. Once it was paid: what a receipt has to say beside it, and a way to print both. */
-export function Receipt({ order }: { order: OrderView }) {
+export async function Receipt({ order }: { order: OrderView }) {
   const stub = <OrderStub order={order} headingLevel={2} />;
   const { completedAt, price, currency } = order;
   if (!completedAt) return stub;
+  const charge = await findCharge(order.id);
+  const card = charge && cardInWords(charge);
   return (
     <section aria-labelledby="receipt-heading" className="flex flex-col gap-8">
       <div className="hidden print:block">
@@ -28,6 +32,12 @@ export function Receipt({ order }: { order: OrderView }) {
           <dd>
             {formatMoney({ amount: price, currency })}, <Moment at={completedAt} format="receipt" />
           </dd>
+          {card && (
+            <>
+              <dt className="text-soft">With</dt>
+              <dd>{card}</dd>
+            </>
+          )}
           <dt className="text-soft">Seller</dt>
           <dd>
             <Written>{order.sellerName}</Written>

@@ -23,6 +23,7 @@ const anyPayment = fc.record({
   amount: fc.constantFrom(4500, 4500, 1, 4501),
   currency: fc.constantFrom("eur", "eur", "usd"),
   authorizedAt: fc.option(moment),
+  card: fc.constant(null),
   declines: fc.nat(5),
   declinedForGood: fc.boolean(),
   failureCode: fc.option(fc.constant("insufficient_funds")),

@@ -7,6 +7,8 @@ export type PaymentSnapshot = {
   status: Stripe.PaymentIntent.Status;
   amount: number;
   currency: string;
+  /** The card that it was paid with; null until then, and for a way to pay that is no card. */
+  card: { brand: string | null; last4: string } | null;
   /** When the card was authorised, by Stripe's clock, rounded down to the second; null when it is not. */
   authorizedAt: Date | null;
   declines: number;
@@ -39,6 +41,7 @@ export async function fetchPayment(
     amount,
     currency,
     authorizedAt: authorizedAt(paymentIntent),
+    card: captured && cardOf(captured),
     declines: failure ? await countDeclines(stripeId) : 0,
     declinedForGood: failure ? isForGood(failure) : false,
     failureCode: failure?.decline_code ?? failure?.code ?? paymentIntent.cancellation_reason,
@@ -49,6 +52,11 @@ export async function fetchPayment(
 
 function chargeOf({ latest_charge: charge }: Stripe.PaymentIntent): Stripe.Charge | null {
   return charge && typeof charge !== "string" ? charge : null; // asked for expanded above
+}
+
+function cardOf({ payment_method_details: details }: Stripe.Charge): PaymentSnapshot["card"] {
+  const { brand = null, last4 } = details?.card ?? {};
+  return last4 ? { brand, last4 } : null;
 }
 
 async function fetchDispute(stripeId: string): Promise<string | null> {

@@ -34,7 +34,7 @@ export async function recordDecision(
       if (!locked.order.paymentAuthorizedAt)
         await authorizeOrder(tx, locked, decision.authorizedAt);
       await completeOrder(tx, locked);
-      return completeCharge(tx, charge, locked.decidedAt);
+      return completeCharge(tx, charge, payment, locked.decidedAt);
     case "cancel-order":
       await recordDeclines(tx, charge, payment, locked.decidedAt);
       if (decision.reason === "payment_failed") await recordFailure(tx, charge, decision.failure);
@@ -57,10 +57,16 @@ export async function recordDecision(
   }
 }
 
-async function completeCharge(tx: Tx, charge: Charge, decidedAt: Date): Promise<void> {
+async function completeCharge(
+  tx: Tx,
+  charge: Charge,
+  payment: PaymentSnapshot | null,
+  decidedAt: Date,
+): Promise<void> {
+  const { brand: cardBrand = null, last4: cardLast4 = null } = payment?.card ?? {};
   await tx
     .update(charges)
-    .set({ status: "completed", failureCode: null })
+    .set({ status: "completed", failureCode: null, cardBrand, cardLast4 })
     .where(eq(charges.id, charge.id));
   await recordDomainEvent(tx, "ChargeCompleted", decidedAt, chargeFacts(charge));
 }

@@ -23,6 +23,8 @@ async function expectSold({ orderId, ticketId, chargeId, stripeId }: Payment) {
   expect(only(await chargesOf(orderId))).toMatchObject({
     status: "completed",
     amount: order.price,
+    cardBrand: "visa",
+    cardLast4: expect.stringMatching(/^\d{4}$/),
   });
   expect(await storyOf(orderId)).toEqual([
     "OrderCreated",
