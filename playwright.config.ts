@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 240_000, // the longest looks at every page with axe, on a machine that may be busy
   expect: { timeout: 30_000 },
   reporter: [["list"]],
   outputDir: "test-results",

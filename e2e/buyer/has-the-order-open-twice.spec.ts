@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { atTheCheckout, addSessionCookie } from "../at-once.ts";
 import { holdRequests } from "../held-requests.ts";
-import { cards, expectOrderStatus, payWith } from "../people.ts";
+import { cancelOrder, cards, expectOrderStatus, payWith } from "../people.ts";
 import { expect, test } from "../test.ts";
 
 const asks = (request: { url(): string }) => request.url().endsWith("/standing");
@@ -19,7 +19,7 @@ test("what happens to an order in one tab is told to the other at once, which ne
     await expect(second.getByRole("timer")).toBeVisible();
     await expect(list.getByText("Held for you", { exact: true })).toBeVisible();
     if (end === "completed") await payWith(first, cards.pays);
-    else await first.getByRole("button", { name: "Cancel order" }).click();
+    else await cancelOrder(first);
     await expectOrderStatus(first, end);
     await expectOrderStatus(second, end);
     await expect(second.getByRole("timer")).toHaveCount(0);
@@ -35,7 +35,7 @@ test("what another device did, the page finds out by asking", async ({ someone }
   const { order, ...buyer } = await atTheCheckout(desk);
   await addSessionCookie(phone, buyer);
   await phone.goto(order);
-  await phone.getByRole("button", { name: "Cancel order" }).click();
+  await cancelOrder(phone);
   await expectOrderStatus(phone, "cancelled");
   await expectOrderStatus(desk, "cancelled");
   await expect(desk.getByRole("region", { name: "Order cancelled" })).toBeFocused();

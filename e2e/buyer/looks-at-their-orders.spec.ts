@@ -1,7 +1,16 @@
 import type { Page } from "@playwright/test";
 import { aTicketOnOffer, atTheCheckout } from "../at-once.ts";
 import { colourOf, token } from "../measures.ts";
-import { buy, cards, expectOrderStatus, listTicket, payWith, refusal, signUp } from "../people.ts";
+import {
+  buy,
+  cancelOrder,
+  cards,
+  expectOrderStatus,
+  listTicket,
+  payWith,
+  refusal,
+  signUp,
+} from "../people.ts";
 import { expect, test } from "../test.ts";
 
 const tones = {
@@ -16,7 +25,7 @@ test("My orders: green for what is theirs, teal for what is held for them, all e
 }) => {
   const buyer = await someone();
   await atTheCheckout(buyer);
-  await buyer.getByRole("button", { name: "Cancel order" }).click();
+  await cancelOrder(buyer);
   await expectOrderStatus(buyer, "cancelled");
   await buyAnother(buyer);
   await payWith(buyer, cards.isStolen);
