@@ -31,13 +31,13 @@ function look(sql: postgres.ISql, { ticketId, buyerId, requestKey }: Wanted) {
       (select count(*)::int from orders where user_id = ${buyerId} and status in ('created', 'awaiting_payment')
         and (expires_at > clock_timestamp() or payment_authorized_at is not null)) as live,
       (select coalesce(json_agg(json_build_array(orders.ticket_id = t.id,
-          (extract(epoch from created_at) * 1000)::float8,
-          (extract(epoch from least(coalesce(cancelled_at, expires_at), expires_at)) * 1000)::float8)), '[]')
+          (extract(epoch from orders.created_at) * 1000)::float8,
+          (extract(epoch from least(coalesce(orders.cancelled_at, orders.expires_at), orders.expires_at)) * 1000)::float8)), '[]')
         from orders join tickets as held on held.id = orders.ticket_id
         where orders.user_id = ${buyerId} and orders.created_at > clock_timestamp() - interval '4 hours'
-          and least(coalesce(cancelled_at, expires_at), expires_at) > clock_timestamp() - interval '2 hours'
-          and (cancel_reason <> 'event_over' or (status in ('created', 'awaiting_payment')
-            and expires_at <= clock_timestamp() and payment_authorized_at is null))
+          and least(coalesce(orders.cancelled_at, orders.expires_at), orders.expires_at) > clock_timestamp() - interval '2 hours'
+          and (orders.cancel_reason <> 'event_over' or (orders.status in ('created', 'awaiting_payment')
+            and orders.expires_at <= clock_timestamp() and orders.payment_authorized_at is null))
           and (held.event_id = t.event_id or held.user_id = t.user_id)) as unpaid_holds
     from tickets t join events e on e.id = t.event_id left join orders o on o.id = t.order_id
     where t.id = ${ticketId}`;
