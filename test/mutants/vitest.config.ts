@@ -14,6 +14,6 @@ export default defineConfig({
     ...integration,
     globalSetup: "test/mutants/setup.ts",
     maxWorkers: 1,
-    fsModuleCache: false, // it does not know of the edits
+    fsModuleCache: true,
   },
 });
