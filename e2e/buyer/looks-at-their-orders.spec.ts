@@ -1,16 +1,7 @@
 import type { Page } from "@playwright/test";
 import { aTicketOnOffer, atTheCheckout } from "../at-once.ts";
 import { colourOf, token } from "../measures.ts";
-import {
-  buy,
-  cancelOrder,
-  cards,
-  expectOrderStatus,
-  listTicket,
-  payWith,
-  refusal,
-  signUp,
-} from "../people.ts";
+import { buy, cancelOrder, cards, expectOrderStatus, payWith } from "../people.ts";
 import { expect, test } from "../test.ts";
 
 const tones = {
@@ -48,25 +39,6 @@ test("My orders: green for what is theirs, teal for what is held for them, all e
     const [ink, soft] = [await token(buyer, "ink"), await token(buyer, "soft")];
     expect(inks).toEqual([ink, ink, soft, soft]); // the newest first
   }
-});
-
-test("a ticket that changed meanwhile is told in no colour of failure", async ({ someone }) => {
-  const [seller, buyer] = [await someone(), await someone()];
-  await signUp(seller, "Selma Seller");
-  await signUp(buyer, "Bo Buyer");
-  const ticket = await listTicket(seller, { price: "80" });
-  await buyer.goto(ticket);
-  await seller.goto(`${ticket}/edit`);
-  await seller.getByLabel("Price").fill("78");
-  await seller.getByRole("button", { name: "Save changes" }).click();
-  await expect(seller.getByText("€78.00").first()).toBeVisible();
-  await buyer.getByRole("button", { name: "Buy ticket" }).click();
-  await expect(refusal(buyer)).toContainText("It now costs €78.00");
-  const red = [await token(buyer, "danger"), await token(buyer, "danger-sunk")];
-  expect(red).not.toContain(await colourOf(refusal(buyer), "color"));
-  expect(red).not.toContain(await colourOf(refusal(buyer), "backgroundColor"));
-  const edge = await refusal(buyer).evaluate((box) => getComputedStyle(box).borderLeftColor);
-  expect(red).not.toContain(edge);
 });
 
 async function buyAnother(page: Page): Promise<void> {
