@@ -8,7 +8,6 @@ import {
   parsePrice,
   type PriceProblem,
 } from "#kernel/money.ts";
-import { whenSound } from "#kernel/field-problems.ts";
 import { optionalLine, requiredLine } from "#kernel/text-fields.ts";
 
 const notAPrice = "Write the price in digits, such as 45 or 45.50.";
@@ -68,7 +67,6 @@ export const ticketInput = z
   .object(ticketFields)
   .refine((fields) => priceProblem(fields) === null, {
     path: ["price"],
-    error: ({ input }) => priceProblem(input as Priced) ?? notAPrice, // asked only when both are sound
-    ...whenSound("price", "currency"),
+    error: ({ input }) => priceProblem(input as Priced) ?? notAPrice, // not asked when a field has no value
   })
   .transform((fields) => ({ ...fields, price: Number(parsePrice(fields.price, fields.currency)) }));
