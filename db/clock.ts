@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { orders } from "#db/schema/orders.ts";
 import type { Database } from "./client.ts";
+import { prepared } from "./prepared.ts";
 import type { Tx } from "./transaction.ts";
 
 /**
@@ -20,8 +21,12 @@ export function ago(interval: string): SQL {
   return sql`(select clock_timestamp() - ${interval}::interval)`;
 }
 
+const selectClock = prepared((database) =>
+  database.select({ at: databaseClock }).from(sql`(values (1)) as one`),
+);
+
 export async function readClock(runner: Database | Tx): Promise<Date> {
-  const [row] = await runner.select({ at: databaseClock }).from(sql`(values (1)) as one`);
+  const [row] = await selectClock(runner, {});
   if (!row) throw new Error("The database did not tell the time.");
   return row.at;
 }

@@ -35,6 +35,8 @@ const environmentSchema = z.object({
     .startsWith("whsec_")
     .default(developmentSecrets.STRIPE_WEBHOOK_SECRET),
   STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** To one endpoint of Stripe, by each process. */
+  STRIPE_CALLS_PER_SECOND: count(20),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default("Rowlock <tickets@rowlock.example>"),
   LOCK_SECONDS: count(900),

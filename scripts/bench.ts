@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -25,24 +27,32 @@ const unknown = names.find((name) => !Object.hasOwn(benches, name));
 const reportFolder = path.resolve(process.env.ROWLOCK_DATA || ".data");
 
 if (unknown === undefined) {
-  await measure(names.length > 0 ? names : Object.keys(benches));
+  const wanted = names.length > 0 ? names : Object.keys(benches);
+  await (wanted.length === 1 ? measure(String(wanted[0])) : measureEach(wanted));
 } else {
   const known = Object.keys(benches).join(", ");
   console.error(`There is no benchmark called ${unknown}. There are: ${known}.`);
   process.exitCode = 1;
 }
 
+/** Each in a process of its own: a process reads its environment once, and what one has warmed up is not another's. */
+async function measureEach(wanted: string[]): Promise<void> {
+  for (const name of wanted) {
+    const bench = fork(import.meta.filename, [name]);
+    const [exitCode] = await once(bench, "exit");
+    if (exitCode !== 0) process.exitCode = 1;
+  }
+}
+
 /** On a Postgres of its own, with its usual safety: fsync on. */
-async function measure(wanted: string[]): Promise<void> {
+async function measure(name: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "rowlock-bench-"));
   const postgres = await startPostgres({ folder: path.join(folder, "postgres") });
   try {
     await createDatabase(postgres.url);
     await migrate(postgres.url);
-    for (const name of wanted) {
-      const figures = (await benches[name]?.(postgres.url)) ?? [];
-      if (!reportFigures(name, figures, reportFolder)) process.exitCode = 1;
-    }
+    const figures = (await benches[name]?.(postgres.url)) ?? [];
+    if (!reportFigures(name, figures, reportFolder)) process.exitCode = 1;
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { tickets } from "#db/schema/tickets.ts";
 import { sentTogether } from "#db/sent-together.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { OrderId } from "#kernel/ids.ts";
-import { lockTicketRow } from "#lib/tickets/hold/lock-ticket-row.ts";
+import { lockTicketRowOf } from "#lib/tickets/hold/lock-ticket-row.ts";
 
 export const orderColumns = {
   id: orders.id,
@@ -23,10 +23,6 @@ export const orderColumns = {
 
 const theOrder = eq(orders.id, sql.placeholder("orderId"));
 
-const selectTicketId = prepared((database) =>
-  database.select({ ticketId: orders.ticketId }).from(orders).where(theOrder),
-);
-
 const selectForUpdate = prepared((database) =>
   database.select(orderColumns).from(orders).where(theOrder).for("no key update"),
 );
@@ -37,31 +33,38 @@ const selectListing = prepared((database) =>
       ticket: { heldBy: tickets.orderId, soldAt: tickets.soldAt },
       event: { id: events.id, startsAt: events.startsAt, cancelledAt: events.cancelledAt },
     })
-    .from(tickets)
+    .from(orders)
+    .innerJoin(tickets, eq(tickets.id, orders.ticketId))
     .innerJoin(events, eq(events.id, tickets.eventId))
-    .where(eq(tickets.id, sql.placeholder("ticketId"))),
+    .where(theOrder),
 );
 
 /**
- * Locks the rows of an order's ticket and of the order, in this order (`rowLockOrder`), then reads its event, and
- * last the clock: what every decision about an order starts with. `decidedAt` is the moment it decides by. Null when
- * there is no such order. The event's row is not locked: one that is called off a moment later is found by the next
- * decision, or by the worker (docs/decisions/0022).
+ * Locks the rows of an order's ticket and of the order, in this order (`rowLockOrder`), then reads its event and what
+ * `alsoRead` asks for, and last the clock: what every decision about an order starts with. They are sent one behind the
+ * other and each begins when the one before it has ended, so one wait serves them all. `decidedAt` is the moment it
+ * decides by. Null when there is no such order. The event's row is not locked: one that is called off a moment later
+ * is found by the next decision, or by the worker (docs/decisions/0022).
  */
-export async function readOrderForUpdate(tx: Tx, orderId: OrderId) {
-  const [found] = await selectTicketId(tx, { orderId });
-  if (!found) return null;
-  // mutant: the clock read before the wait for the lock
-  await lockTicketRow(tx, found.ticketId);
+export async function readOrderForUpdate<Others>(
+  tx: Tx,
+  orderId: OrderId,
+  alsoRead?: () => Promise<Others>,
+) {
+  const others = (): Promise<Others | undefined> => alsoRead?.() ?? Promise.resolve(undefined);
   const read = await sentTogether({
+    // mutant: the clock read before the wait for the lock
+    ticket: lockTicketRowOf(tx, orderId),
     order: selectForUpdate(tx, { orderId }),
-    listing: selectListing(tx, { ticketId: found.ticketId }),
+    listing: selectListing(tx, { orderId }),
+    others: others(),
+    decidedAt: readClock(tx),
   });
   const [order, listing] = [read.order[0], read.listing[0]];
+  if (!order || !listing) return null;
   // mutant: the clock read before the wait for the lock · a deadline judged by the process's own clock
-  const decidedAt = await readClock(tx);
-  if (!order || !listing) throw new Error(`Order ${orderId} vanished while it was being locked.`);
-  return { order, ...listing, decidedAt };
+  const { decidedAt } = read;
+  return { order, ...listing, others: read.others, decidedAt };
 }
 
 export type OrderForUpdate = NonNullable<Awaited<ReturnType<typeof readOrderForUpdate>>>;

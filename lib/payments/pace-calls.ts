@@ -1,9 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import Stripe from "stripe";
 
-/** Stripe allows 25 calls a second to one endpoint: https://docs.stripe.com/rate-limits. A burst and a second's pace stay below. */
+/** What may come at once. Stripe takes 25 calls a second to one endpoint: a burst and the usual pace of 20 stay below. */
 const burst = 5;
-const perSecond = 20;
 /** How long a call waits for its turn, or for Stripe to take calls again, before it is given up: a person may be waiting. */
 const patienceMs = 10_000;
 /** After "too many requests" the endpoint is left alone: for a moment at first, then twice as long each time. */
@@ -14,24 +13,31 @@ type Call = Parameters<HttpClient["makeRequest"]>;
 type Answer = Awaited<ReturnType<HttpClient["makeRequest"]>>;
 
 /**
- * An HTTP client for the SDK whose calls to one endpoint keep below Stripe's limit, and wait when Stripe says "too many
- * requests" all the same, as it does when several processes or other apps share the account.
+ * An HTTP client for the SDK whose calls to one endpoint keep a pace below Stripe's limit, and wait when Stripe says "too
+ * many requests" all the same, as it does when several processes or other apps share the account.
  */
-export function pacedHttpClient(client = Stripe.createNodeHttpClient()): HttpClient {
+export function pacedHttpClient(
+  callsPerSecond: number,
+  client = Stripe.createNodeHttpClient(),
+): HttpClient {
+  const beat = 1000 / callsPerSecond;
   const paces = new Map<string, Pace>(); // as many as there are endpoints
   const makeRequest = client.makeRequest.bind(client);
   client.makeRequest = async (...call) => {
     const [, , path, method] = call;
     const endpoint = endpointOf(method, path);
-    const pace = paces.get(endpoint) ?? { next: 0, closedUntil: 0 };
+    const pace = paces.get(endpoint) ?? { beat, next: 0, closedUntil: 0 };
     paces.set(endpoint, pace);
     return callInTurn(pace, call, (each) => makeRequest(...each));
   };
   return client;
 }
 
-/** Times of this process, in milliseconds: when its next call would be on the beat, and until when Stripe takes none. */
-type Pace = { next: number; closedUntil: number };
+/**
+ * In milliseconds: from one call to the next; and, as times of this process, when its next call would be on the beat, and
+ * until when Stripe takes none.
+ */
+type Pace = { beat: number; next: number; closedUntil: number };
 
 async function callInTurn(
   pace: Pace,
@@ -54,11 +60,10 @@ async function waitForTurn(pace: Pace, giveUpAt: number): Promise<void> {
     if (pace.closedUntil > giveUpAt) throw tooMany();
     await pause(pace.closedUntil - performance.now());
   }
-  const beat = 1000 / perSecond;
   const now = performance.now();
-  const turn = Math.max(pace.next, now - burst * beat);
+  const turn = Math.max(pace.next, now - burst * pace.beat);
   if (turn > giveUpAt) throw tooMany();
-  pace.next = turn + beat;
+  pace.next = turn + pace.beat;
   if (turn > now) await pause(turn - now);
 }
 

@@ -9,13 +9,13 @@ let client: Stripe | undefined;
  * may be waiting. The SDK repeats a call that got no answer, under the same idempotency key; every call is paced.
  */
 export function stripe(): Stripe {
-  const { STRIPE_SECRET_KEY, STRIPE_API_URL } = environment();
+  const { STRIPE_SECRET_KEY, STRIPE_API_URL, STRIPE_CALLS_PER_SECOND } = environment();
   client ??= new Stripe(STRIPE_SECRET_KEY, {
     apiVersion: "2026-10-28.endive",
     timeout: 10_000,
     maxNetworkRetries: 2,
     telemetry: false,
-    httpClient: pacedHttpClient(),
+    httpClient: pacedHttpClient(STRIPE_CALLS_PER_SECOND),
     ...(STRIPE_API_URL ? hostOf(STRIPE_API_URL) : {}),
   });
   return client;

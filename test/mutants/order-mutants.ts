@@ -112,13 +112,13 @@ export const orderMutants: Mutant[] = [
     edits: [
       {
         file: "lib/orders/read-order-for-update.ts",
-        find: "  await lockTicketRow(tx, found.ticketId);",
-        put: "  const before = await readClock(tx);\n  await lockTicketRow(tx, found.ticketId);",
+        find: "    ticket: lockTicketRowOf(tx, orderId),",
+        put: "    before: readClock(tx),\n    ticket: lockTicketRowOf(tx, orderId),",
       },
       {
         file: "lib/orders/read-order-for-update.ts",
-        find: "const decidedAt = await readClock(tx);",
-        put: "const decidedAt = before;",
+        find: "const { decidedAt } = read;",
+        put: "const { before: decidedAt } = read;",
       },
     ],
     killedBy: {
@@ -137,7 +137,7 @@ export const orderMutants: Mutant[] = [
     edits: [
       {
         file: "lib/orders/read-order-for-update.ts",
-        find: "const decidedAt = await readClock(tx);",
+        find: "const { decidedAt } = read;",
         put: "const decidedAt = new Date();",
       },
     ],

@@ -3,17 +3,15 @@ import { db } from "#db/client.ts";
 import { expireOrder } from "#lib/expiration/expire-order.ts";
 import type { OrderId } from "#kernel/ids.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
-import { receiveStripeEvent } from "#lib/payments/stripe-events/receive-stripe-event.ts";
 import { refundOrder } from "#lib/payments/refunds/refund-order.ts";
 import { settleOrder } from "#lib/payments/settle/settle-order.ts";
-import { settleStripeEvent } from "#lib/payments/stripe-events/settle-stripe-event.ts";
 import { stripe } from "#lib/payments/stripe.ts";
 import { withdrawTicket } from "#lib/tickets/withdraw-ticket.ts";
-import { developmentSecrets } from "#kernel/environment.ts";
 import { relayOutbox } from "#worker/relay-outbox.ts";
 import { aTicket, anOrder } from "./factories.ts";
 import { passTime } from "./movable-clock.ts";
 import { jobQueue } from "./use-jobs.ts";
+import { deliver, follow } from "./stripe-events.ts";
 import { aPayment, payWith, sandbox } from "./use-stripe.ts";
 
 /**
@@ -66,11 +64,8 @@ async function receiveEvent(type: string, payment: { orderId: OrderId; stripeId:
     ({ data }) => "id" in data.object && data.object.id === payment.stripeId,
   );
   if (!event) throw new Error(`Stripe has not sent ${type}.`);
-  const payload = JSON.stringify(event);
-  const secret = developmentSecrets.STRIPE_WEBHOOK_SECRET;
-  const header = stripe().webhooks.generateTestHeaderString({ payload, secret });
-  await receiveStripeEvent(payload, header);
-  await settleStripeEvent(event.id, payment.orderId);
+  await deliver(event);
+  await follow(event, payment.orderId);
 }
 
 async function aPaidOrder() {

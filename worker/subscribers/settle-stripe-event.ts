@@ -3,5 +3,5 @@ import type { Subscriber } from "../subscription.ts";
 
 export const settleStripeEvent: Subscriber<"StripeEventReceived"> = {
   name: "settle-stripe-event",
-  run: ({ data }) => payments.settleStripeEvent(data.stripeEventId, data.orderId),
+  run: ({ data }) => payments.settleStripeEvent(data),
 };

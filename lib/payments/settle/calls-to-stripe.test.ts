@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { charges, stripeEvents } from "#db/schema/payments.ts";
+import { parseDomainEventData } from "#lib/domain-events/domain-events.ts";
 import { chargesOf, domainEventsOf, only, orderRow } from "#test/support/read-back.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { useDatabase } from "#test/support/use-database.ts";
@@ -40,9 +41,9 @@ async function newsOf(stripeId: string): Promise<Stripe.Event[]> {
 async function hear(orderId: Parameters<typeof settleOrder>[0], news: Stripe.Event[]) {
   for (const event of news) await storeStripeEvent(event);
   const told = (await domainEventsOf(orderId)).filter(({ type }) => type === "StripeEventReceived");
-  const ids = told.map(({ data }) => String(Object(data).stripeEventId));
-  await Promise.all(ids.map((id) => settleStripeEvent(id, orderId)));
-  return ids;
+  const received = told.map(({ data }) => parseDomainEventData("StripeEventReceived", 1, data));
+  await Promise.all(received.map(settleStripeEvent));
+  return received.map(({ stripeEventId }) => stripeEventId);
 }
 
 test("a plain purchase, with its return page, every webhook's job and a second tab, is three retrievals and a capture at most", async () => {

@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { charges } from "#db/schema/payments.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import type { Tx } from "#db/transaction.ts";
 import { report } from "#kernel/report.ts";
 import { cancelLiveOrder } from "#lib/orders/cancel-live-order.ts";
@@ -33,8 +35,11 @@ export async function recordDecision(
     case "complete":
       if (!locked.order.paymentAuthorizedAt)
         await authorizeOrder(tx, locked, decision.authorizedAt);
-      await completeOrder(tx, locked);
-      return completeCharge(tx, charge, payment, locked.decidedAt);
+      await sentTogether({
+        order: completeOrder(tx, locked),
+        charge: completeCharge(tx, charge, payment, locked.decidedAt),
+      });
+      return;
     case "cancel-order":
       await recordDeclines(tx, charge, payment, locked.decidedAt);
       if (decision.reason === "payment_failed") await recordFailure(tx, charge, decision.failure);
@@ -64,12 +69,23 @@ async function completeCharge(
   decidedAt: Date,
 ): Promise<void> {
   const { brand: cardBrand = null, last4: cardLast4 = null } = payment?.card ?? {};
-  await tx
-    .update(charges)
-    .set({ status: "completed", failureCode: null, cardBrand, cardLast4 })
-    .where(eq(charges.id, charge.id));
-  await recordDomainEvent(tx, "ChargeCompleted", decidedAt, chargeFacts(charge));
+  await sentTogether({
+    charge: updateCompleted(tx, { chargeId: charge.id, cardBrand, cardLast4 }),
+    event: recordDomainEvent(tx, "ChargeCompleted", decidedAt, chargeFacts(charge)),
+  });
 }
+
+const updateCompleted = prepared((database) =>
+  database
+    .update(charges)
+    .set({
+      status: "completed",
+      failureCode: null,
+      cardBrand: sql`${sql.placeholder("cardBrand")}`,
+      cardLast4: sql`${sql.placeholder("cardLast4")}`,
+    })
+    .where(eq(charges.id, sql.placeholder("chargeId"))),
+);
 
 async function closeCharge(
   tx: Tx,

@@ -18,27 +18,28 @@ const lookEveryMs = 50;
  * left nothing to do, after `calledAt`: whatever the caller knows of had happened by then.
  *
  * This saves calls and guards nothing: after some seconds a caller goes on without a turn, and the row locks decide as
- * ever. `settle` learns whether it had to wait, and resolves to when Stripe was last asked, by the database's clock.
+ * ever. `settle` learns how the charge stood when its turn began, and resolves to when Stripe was last asked, by the
+ * database's clock.
  */
 export async function settleInTurn(
   chargeId: ChargeId,
   calledAt: Date,
-  settle: (waited: boolean) => Promise<Date | null>,
+  settle: (status: ChargeStatus | null) => Promise<Date | null>,
 ): Promise<void> {
   const giveUpAt = performance.now() + patienceMs;
-  let waited = false;
   for (;;) {
-    const until = await beginTurn(chargeId);
-    if (until)
-      return settleAndEndTurn(chargeId, until, async () =>
-        waited && (await isSettledSince(chargeId, calledAt)) ? null : settle(waited),
+    const turn = await beginTurn(chargeId);
+    if (turn)
+      return settleAndEndTurn(chargeId, turn.until, async () =>
+        turn.settledAt && turn.settledAt > calledAt ? null : settle(turn.status),
       );
-    if (performance.now() > giveUpAt) return void (await settle(true));
+    if (performance.now() > giveUpAt) return void (await settle(null));
     await pause(lookEveryMs * (0.5 + Math.random()));
-    waited = true;
     if (await isSettledSince(chargeId, calledAt)) return;
   }
 }
+
+type ChargeStatus = (typeof charges.$inferSelect)["status"];
 
 async function settleAndEndTurn(
   chargeId: ChargeId,
@@ -67,25 +68,44 @@ const updateTurn = prepared((database) =>
         sql`(select id from ${charges} where id = ${sql.placeholder("chargeId")} and (${free}) for no key update skip locked)`,
       ),
     )
-    .returning({ until: charges.settlingUntil }),
+    .returning({
+      until: charges.settlingUntil,
+      settledAt: charges.settledAt,
+      status: charges.status,
+    }),
 );
 
-/** Until when it is this caller's turn; null while it is another's. A row that is locked just now belongs to another. */
-async function beginTurn(chargeId: ChargeId): Promise<Date | null> {
+/**
+ * Until when it is this caller's turn, and how the charge stands; null while it is another's. A row that is locked just
+ * now belongs to another.
+ */
+async function beginTurn(chargeId: ChargeId) {
   const [begun] = await updateTurn(db(), { chargeId, turnSeconds });
-  return begun?.until ?? null;
+  return begun?.until ? { ...begun, until: begun.until } : null;
 }
 
 /** When it fails, the turn ends by itself. One that ended so, and is another's now, is left alone. */
 async function endTurn(chargeId: ChargeId, until: Date, settledAt: Date | null): Promise<void> {
-  await db()
-    .update(charges)
-    .set({ settlingUntil: null, ...(settledAt && { settledAt }) })
-    .where(and(eq(charges.id, chargeId), eq(charges.settlingUntil, until)))
-    .catch((error: unknown) =>
-      report("warning", "a turn at settling was not given back", { chargeId, error }),
-    );
+  const end = { chargeId, until: until.toISOString(), settledAt: settledAt?.toISOString() ?? null };
+  await updateToEnded(db(), end).catch((error: unknown) =>
+    report("warning", "a turn at settling was not given back", { chargeId, error }),
+  );
 }
+
+const updateToEnded = prepared((database) =>
+  database
+    .update(charges)
+    .set({
+      settlingUntil: null,
+      settledAt: sql`coalesce(${sql.placeholder("settledAt")}::timestamptz, ${charges.settledAt})`,
+    })
+    .where(
+      and(
+        eq(charges.id, sql.placeholder("chargeId")),
+        eq(charges.settlingUntil, sql`${sql.placeholder("until")}::timestamptz`),
+      ),
+    ),
+);
 
 async function isSettledSince(chargeId: ChargeId, calledAt: Date): Promise<boolean> {
   const [charge] = await db()

@@ -42,8 +42,8 @@ export async function settleOrder(orderId: OrderId): Promise<void> {
 export async function settlePayment(orderId: OrderId): Promise<void> {
   for (const { chargeId, calledAt, status } of await chargesOf(orderId)) {
     if (status === "completed") continue;
-    await settleInTurn(chargeId, calledAt, async (waited) =>
-      waited && (await isCompleted(chargeId)) ? null : settleCharge(orderId, chargeId),
+    await settleInTurn(chargeId, calledAt, async (standing) =>
+      standing === "completed" ? null : settleCharge(orderId, chargeId),
     );
   }
 }
@@ -59,15 +59,6 @@ const selectCharges = prepared((database) =>
     .where(eq(charges.orderId, sql.placeholder("orderId")))
     .orderBy(asc(charges.createdAt)),
 );
-
-/** A charge is completed together with its order. */
-async function isCompleted(chargeId: ChargeId): Promise<boolean> {
-  const [charge] = await db()
-    .select({ status: charges.status })
-    .from(charges)
-    .where(eq(charges.id, chargeId));
-  return charge?.status === "completed";
-}
 
 /** Resolves to when Stripe was last asked. */
 async function settleCharge(orderId: OrderId, chargeId: ChargeId): Promise<Date> {
@@ -161,12 +152,13 @@ function decideUnderLock(
 ): Promise<{ decision: Decision; decidedAt: Date }> {
   return inTransaction(
     async (tx) => {
-      const locked = await readOrderForUpdate(tx, orderId);
-      const read = await sentTogether({
-        charge: selectChargeForUpdate(tx, { chargeId, orderId }),
-        refund: selectRefund(tx, { chargeId }),
-      });
-      const [charge, refund] = [read.charge[0], read.refund[0]];
+      const locked = await readOrderForUpdate(tx, orderId, () =>
+        sentTogether({
+          charge: selectChargeForUpdate(tx, { chargeId, orderId }),
+          refund: selectRefund(tx, { chargeId }),
+        }),
+      );
+      const [charge, refund] = [locked?.others?.charge[0], locked?.others?.refund[0]];
       if (!locked || !charge) return { decision: { to: "rest" }, decidedAt: fetchedAt };
       const { order, ticket, event, decidedAt } = locked;
       const payment = fetched && {

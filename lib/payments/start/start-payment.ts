@@ -1,8 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import Stripe from "stripe";
 import { z } from "zod";
 import { db } from "#db/client.ts";
+import { prepared } from "#db/prepared.ts";
 import { charges } from "#db/schema/payments.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { idSchema, newId, type OrderId, type UserId } from "#kernel/ids.ts";
 import { isLive, whyOver } from "#kernel/order-state.ts";
@@ -61,7 +63,7 @@ async function endWhenRefused(charge: OpenCharge, error: unknown): Promise<never
 }
 
 async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<OpenCharge> {
-  const locked = await readOrderForUpdate(tx, orderId);
+  const locked = await readOrderForUpdate(tx, orderId, () => selectOpenCharge(tx, { orderId }));
   if (!locked || locked.order.buyerId !== buyerId) return refuse("order-not-found");
   const { order, ticket, event, decidedAt } = locked;
   if (order.status === "completed") refuse("order-completed", { orderId });
@@ -70,23 +72,38 @@ async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<Op
   if (event.cancelledAt) refuse("event-called-off", { eventId: event.id });
   const over = !isLive(order) || whyOver(order, event, decidedAt) || ticket.heldBy !== orderId;
   if (over) refuse("order-over", { ticketId });
-  const [open] = await tx
-    .select({ chargeId: charges.id, stripeId: charges.stripeId })
-    .from(charges)
-    .where(and(eq(charges.orderId, orderId), eq(charges.status, "created")));
-  const charge = open ?? (await createCharge(tx, locked));
+  const charge = locked.others?.[0] ?? (await createCharge(tx, locked));
   return { orderId, ticketId, price, currency, ...charge };
 }
+
+const selectOpenCharge = prepared((database) =>
+  database
+    .select({ chargeId: charges.id, stripeId: charges.stripeId })
+    .from(charges)
+    .where(and(eq(charges.orderId, sql.placeholder("orderId")), eq(charges.status, "created"))),
+);
 
 async function createCharge(tx: Tx, locked: OrderForUpdate) {
   const { order, decidedAt } = locked;
   const chargeId = newId<"charge">();
   const money = { orderId: order.id, amount: order.price, currency: order.currency };
-  await tx.insert(charges).values({ id: chargeId, ...money, createdAt: decidedAt });
-  await recordDomainEvent(tx, "ChargeCreated", decidedAt, { chargeId, ...money });
-  await awaitPayment(tx, locked, chargeId);
+  await sentTogether({
+    charge: insertCharge(tx, { id: chargeId, ...money, createdAt: decidedAt }),
+    event: recordDomainEvent(tx, "ChargeCreated", decidedAt, { chargeId, ...money }),
+    order: awaitPayment(tx, locked, chargeId),
+  });
   return { chargeId, stripeId: null };
 }
+
+const insertCharge = prepared((database) =>
+  database.insert(charges).values({
+    id: sql.placeholder("id"),
+    orderId: sql.placeholder("orderId"),
+    amount: sql.placeholder("amount"),
+    currency: sql.placeholder("currency"),
+    createdAt: sql.placeholder("createdAt"),
+  }),
+);
 
 /**
  * Stores which PaymentIntent is the charge's, and returns that one. A second request may have been quicker, with
@@ -97,10 +114,8 @@ async function storePayment(
   made: Stripe.PaymentIntent,
 ): Promise<Stripe.PaymentIntent> {
   if (stripeId) return made;
-  await db()
-    .update(charges)
-    .set({ stripeId: made.id })
-    .where(and(eq(charges.id, chargeId), eq(charges.status, "created"), isNull(charges.stripeId)));
+  const [stored] = await updateStripeId(db(), { chargeId, stripeId: made.id });
+  if (stored) return made;
   const [charge] = await db()
     .select({ status: charges.status, stripeId: charges.stripeId })
     .from(charges)
@@ -110,6 +125,20 @@ async function storePayment(
   if (charge?.status !== "created" || !charge.stripeId) return refuse("order-over", { ticketId });
   return stripe().paymentIntents.retrieve(charge.stripeId);
 }
+
+const updateStripeId = prepared((database) =>
+  database
+    .update(charges)
+    .set({ stripeId: sql`${sql.placeholder("stripeId")}` })
+    .where(
+      and(
+        eq(charges.id, sql.placeholder("chargeId")),
+        eq(charges.status, "created"),
+        isNull(charges.stripeId),
+      ),
+    )
+    .returning({ id: charges.id }),
+);
 
 /** Its secret was given to no browser. If it cannot be cancelled now, the reconciler finds it. */
 async function cancelUnused(paymentIntentId: string): Promise<void> {

@@ -9,43 +9,19 @@ import { limitConcurrency } from "#kernel/limit-concurrency.ts";
 import { anOrder } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { chargesOf, only, orderRow, storyOf } from "#test/support/read-back.ts";
+import { authorized, deliver, follow, now } from "#test/support/stripe-events.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, moneyOf, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
 import { receiveStripeEvent } from "./receive-stripe-event.ts";
 import { settleOrder } from "../settle/settle-order.ts";
-import { settleStripeEvent } from "./settle-stripe-event.ts";
 import { startPayment } from "../start/start-payment.ts";
 import { stripe } from "../stripe.ts";
 
 useDatabase();
 useStripe();
 
-const now = () => Math.floor(Date.now() / 1000);
-
-/** One webhook delivery, signed as Stripe signs. */
-function deliver(
-  event: Partial<Stripe.Event>,
-  secret: string = developmentSecrets.STRIPE_WEBHOOK_SECRET,
-  timestamp = now(),
-) {
-  const payload = JSON.stringify(event);
-  const header = stripe().webhooks.generateTestHeaderString({ payload, secret, timestamp });
-  return receiveStripeEvent(payload, header);
-}
 const kept = (event: { id: string }) =>
   db().select().from(stripeEvents).where(eq(stripeEvents.id, event.id));
-
-/** A payment that was just authorised, and the Stripe event that says so. */
-async function authorized() {
-  const payment = await aPayment();
-  await payWith("pm_card_visa", payment.stripeId);
-  const type = "payment_intent.amount_capturable_updated";
-  const events = await stripe().events.list({ type, limit: 100 });
-  const event = only(
-    events.data.filter(({ data }) => "id" in data.object && data.object.id === payment.stripeId),
-  );
-  return { payment, event };
-}
 
 test("a genuine one is kept, told to the worker, and marked once it was followed up", async () => {
   const { payment, event } = await authorized();
@@ -56,7 +32,7 @@ test("a genuine one is kept, told to the worker, and marked once it was followed
     processedAt: null,
   });
   expect((await storyOf(payment.orderId)).at(-1)).toBe("StripeEventReceived");
-  await settleStripeEvent(event.id, payment.orderId);
+  await follow(event, payment.orderId);
   expect((await orderRow(payment.orderId)).status).toBe("completed");
   expect(only(await kept(event)).processedAt).not.toBeNull();
 });
@@ -179,14 +155,14 @@ test("two hours late, it completes what was paid in time", async () => {
   const { payment, event } = await authorized();
   await passTime(2 * 60 * 60);
   expect(await deliver(event)).toBe("stored");
-  await settleStripeEvent(event.id, payment.orderId);
+  await follow(event, payment.orderId);
   expect((await orderRow(payment.orderId)).status).toBe("completed");
 });
 
 test("before the buyer is back from paying: the return finds the ticket sold, and changes nothing", async () => {
   const { payment, event } = await authorized();
   await deliver(event);
-  await settleStripeEvent(event.id, payment.orderId);
+  await follow(event, payment.orderId);
   const sold = await orderRow(payment.orderId);
   await settleOrder(payment.orderId); // as the return page does
   expect(await orderRow(payment.orderId)).toEqual(sold);
@@ -204,7 +180,7 @@ test("out of order: old news of a decline after the news of success changes noth
   expect(ofPayment.map(({ type }) => type)).toContain("payment_intent.payment_failed");
   for (const event of ofPayment) {
     expect(await deliver(event)).toBe("stored"); // newest first
-    await settleStripeEvent(event.id, payment.orderId);
+    await follow(event, payment.orderId);
     expect((await orderRow(payment.orderId)).status).toBe("completed");
   }
   expect(moneyOf(payment.stripeId)).toEqual(["declined", "authorized", "captured"]);

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type Stripe from "stripe";
 import { z } from "zod";
-import { readClock } from "#db/clock.ts";
+import { databaseClock } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { prepared } from "#db/prepared.ts";
 import { charges, stripeEvents } from "#db/schema/payments.ts";
@@ -77,10 +77,19 @@ function subjectOf({ id, data }: Stripe.Event): { id: string; isPayment: boolean
   return { id: typeof payment === "string" ? payment : id, isPayment };
 }
 
+/** Whose payment a PaymentIntent is never changes, and its events come within seconds: the latest are remembered. */
+const remembered = new Map<string, OrderId>();
+const rememberedAtMost = 1000;
+
 async function orderOf(stripeId: string): Promise<OrderId | null> {
   if (!stripeId.startsWith("pi_")) return null;
+  const known = remembered.get(stripeId);
+  if (known) return known;
   const [charge] = await selectOrderId(db(), { stripeId });
-  return charge?.orderId ?? null;
+  if (!charge) return null;
+  if (remembered.size >= rememberedAtMost) remembered.clear();
+  remembered.set(stripeId, charge.orderId);
+  return charge.orderId;
 }
 
 const selectOrderId = prepared((database) =>
@@ -98,11 +107,11 @@ const insertStripeEvent = prepared((database) =>
       type: sql.placeholder("type"),
       objectId: sql.placeholder("objectId"),
       livemode: sql.placeholder("livemode"),
-      receivedAt: sql.placeholder("receivedAt"),
-      processedAt: sql`${sql.placeholder("processedAt")}::timestamptz`, // null where there is something to do
+      receivedAt: databaseClock,
+      processedAt: sql`case when not ${sql.placeholder("toDo")}::boolean then clock_timestamp() end`,
     })
     .onConflictDoNothing()
-    .returning({ id: stripeEvents.id }),
+    .returning({ receivedAt: stripeEvents.receivedAt }),
 );
 
 const metadataSchema = z.object({ metadata: z.object({ charge_id: idSchema<"charge">() }) });
@@ -122,21 +131,18 @@ async function findNamedCharge({
 
 async function keep(event: Stripe.Event, objectId: string, orderId: OrderId | null): Promise<void> {
   const { id, type, livemode } = event;
-  const isNew = await inTransaction(
-    async (tx) => {
-      const at = await readClock(tx);
-      const processedAt = orderId ? null : at.toISOString(); // without an order there is nothing to do about it
-      const row = { id, type, objectId, livemode, receivedAt: at, processedAt };
-      const kept = await insertStripeEvent(tx, row);
-      if (kept.length === 0) return false;
-      if (orderId) {
-        const facts = { orderId, stripeEventId: id, type };
-        await recordDomainEvent(tx, "StripeEventReceived", at, facts);
-      }
-      return true;
-    },
-    { repeatable: true }, // the event's id is the primary key
-  );
+  const row = { id, type, objectId, livemode, toDo: orderId !== null };
+  const isNew = orderId
+    ? await inTransaction(
+        async (tx) => {
+          const [kept] = await insertStripeEvent(tx, row);
+          const facts = { orderId, stripeEventId: id, type };
+          if (kept) await recordDomainEvent(tx, "StripeEventReceived", kept.receivedAt, facts);
+          return Boolean(kept);
+        },
+        { repeatable: true }, // the event's id is the primary key
+      )
+    : (await insertStripeEvent(db(), row)).length > 0;
   if (isNew && type === "radar.early_fraud_warning.created")
     report("warning", "a bank warns of fraud: an operator may refund before a dispute", {
       paymentIntentId: objectId,

@@ -1,16 +1,23 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { prepared } from "#db/prepared.ts";
 import { tickets } from "#db/schema/tickets.ts";
+import { orders } from "#db/schema/orders.ts";
 import type { Tx } from "#db/transaction.ts";
-import type { TicketId } from "#kernel/ids.ts";
+import type { OrderId, TicketId } from "#kernel/ids.ts";
 
-const selectForUpdate = prepared((database) =>
-  database
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(eq(tickets.id, sql.placeholder("ticketId")))
-    // mutant: a ticket without its row lock · neither row lock nor unique index
-    .for("no key update"),
+const selectForUpdate = (ticketId: SQL) =>
+  prepared((database) =>
+    database
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(eq(tickets.id, ticketId))
+      // mutant: a ticket without its row lock · neither row lock nor unique index
+      .for("no key update"),
+  );
+
+const selectById = selectForUpdate(sql`${sql.placeholder("ticketId")}`);
+const selectOfOrder = selectForUpdate(
+  sql`(select ${orders.ticketId} from ${orders} where ${orders.id} = ${sql.placeholder("orderId")})`,
 );
 
 /**
@@ -19,5 +26,10 @@ const selectForUpdate = prepared((database) =>
  * being written that refer to this one.
  */
 export async function lockTicketRow(tx: Tx, ticketId: TicketId): Promise<void> {
-  await selectForUpdate(tx, { ticketId });
+  await selectById(tx, { ticketId });
+}
+
+/** `lockTicketRow` for the ticket of an order, which never changes. Locks nothing when there is no such order. */
+export async function lockTicketRowOf(tx: Tx, orderId: OrderId): Promise<void> {
+  await selectOfOrder(tx, { orderId });
 }

@@ -1,5 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { prepared } from "#db/prepared.ts";
 import { tickets } from "#db/schema/tickets.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { Currency } from "#kernel/money.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
@@ -10,11 +12,25 @@ type Sale = Hold & { price: number; currency: Currency };
 /** Makes the ticket the buyer's for good. Throws when the order does not hold it, so that nothing is sold. */
 export async function sellTicket(tx: Tx, sale: Sale, decidedAt: Date): Promise<void> {
   const { ticketId, orderId } = sale;
-  const sold = await tx
-    .update(tickets)
-    .set({ soldAt: decidedAt, updatedAt: decidedAt })
-    .where(and(eq(tickets.id, ticketId), eq(tickets.orderId, orderId), isNull(tickets.soldAt)))
-    .returning({ id: tickets.id });
+  const { sold } = await sentTogether({
+    sold: updateSold(tx, { ticketId, orderId, decidedAt: decidedAt.toISOString() }),
+    event: recordDomainEvent(tx, "TicketUpdated", decidedAt, { ...sale, change: "sold" }),
+  });
   if (sold.length === 0) throw new Error(`Order ${orderId} does not hold ticket ${ticketId}.`);
-  await recordDomainEvent(tx, "TicketUpdated", decidedAt, { ...sale, change: "sold" });
 }
+
+const at = sql`${sql.placeholder("decidedAt")}::timestamptz`;
+
+const updateSold = prepared((database) =>
+  database
+    .update(tickets)
+    .set({ soldAt: at, updatedAt: at })
+    .where(
+      and(
+        eq(tickets.id, sql.placeholder("ticketId")),
+        eq(tickets.orderId, sql.placeholder("orderId")),
+        isNull(tickets.soldAt),
+      ),
+    )
+    .returning({ id: tickets.id }),
+);
