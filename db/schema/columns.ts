@@ -16,7 +16,7 @@ export const moment = (name: string) =>
 /** An amount in minor units of the row's currency. */
 export const minorUnits = (name: string) => integer(name);
 
-export const currency = () => text("currency").$type<Currency>();
+export const currency = (name = "currency") => text(name).$type<Currency>();
 
 /**
  * Text that was folded for comparing (`foldText` in kernel/text.ts). Its collation is "C" whatever the database's:
@@ -24,6 +24,9 @@ export const currency = () => text("currency").$type<Currency>();
  * the row.
  */
 export const foldedText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** Words without an order, each once, for finding rows by them. */
+export const wordSet = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
  * Bytes a line of at most `characters` may take. People count characters as they see them, and Postgres cannot: a

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { users } from "./auth.ts";
 import { currency, foldedText, hasBytes, id, minorUnits, moment, reference } from "./columns.ts";
 import { events } from "./events.ts";
@@ -30,6 +30,8 @@ export const tickets = pgTable(
     lockedUntil: moment("locked_until"),
     soldAt: moment("sold_at"),
     withdrawnAt: moment("withdrawn_at"),
+    /** Made by the form: the same press arriving twice lists once. */
+    requestKey: uuid("request_key"),
     /** Counts changes to the listing (holds leave it alone): a buyer is asked again when what they read has changed. */
     version: integer("version").notNull().default(1),
     createdAt: moment("created_at")
@@ -47,7 +49,11 @@ export const tickets = pgTable(
     check("held_until_a_time", sql`(${table.orderId} is null) = (${table.lockedUntil} is null)`),
     check("sold_to_an_order", sql`${table.soldAt} is null or ${table.orderId} is not null`),
     check("withdrawn_is_free", sql`${table.withdrawnAt} is null or ${table.orderId} is null`),
+    unique("one_listing_per_request").on(table.userId, table.requestKey),
     index("tickets_by_event").on(table.eventId, table.price),
+    index("market_tickets_by_event")
+      .on(table.eventId, table.price, table.id)
+      .where(sql`${table.soldAt} is null and ${table.withdrawnAt} is null`),
     index("tickets_by_seller").on(table.userId, table.createdAt),
     index("tickets_by_order").on(table.orderId),
     index("held_tickets_by_event")

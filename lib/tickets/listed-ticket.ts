@@ -7,7 +7,7 @@ import { tickets } from "#db/schema/tickets.ts";
 import { saleState } from "./sale-state.ts";
 import { ticketState } from "./ticket-state.ts";
 
-const { userId: sellerId, ...ticketColumns } = getTableColumns(tickets);
+const { userId: sellerId, requestKey: _, ...ticketColumns } = getTableColumns(tickets);
 
 /** Tickets with their events and the orders that hold them, by the database's clock: what every list of tickets shows. */
 export function selectListedTickets(database = lookingDb()) {

@@ -44,7 +44,9 @@ function typeName(column: PgColumn): string {
 }
 
 function isUnique(table: PgTable, column: string): boolean {
-  return getTableConfig(table).uniqueConstraints.some(
+  const { columns: all, uniqueConstraints } = getTableConfig(table);
+  if (all.some(({ primary, name }) => primary && name === column)) return true;
+  return uniqueConstraints.some(
     ({ columns }) => columns.length === 1 && columns[0]?.name === column,
   );
 }
