@@ -103,7 +103,8 @@ export function priceStep(currency: Currency): number {
   return 10 ** (minor - priced);
 }
 
-function inMinorUnits(major: number, currency: Currency): number {
+/** So many whole units of a currency as an amount. */
+export function inMinorUnits(major: number, currency: Currency): number {
   return Math.round(major * 10 ** table[currency].minor);
 }
 

@@ -6,7 +6,9 @@ import { sentTogether } from "#db/sent-together.ts";
 import { isTransient } from "#db/sql-state.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { summarizeError } from "#kernel/describe-error.ts";
+import { parseId, type TicketId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
+import { markMarketOf } from "#lib/events/market/mark-market.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
 import { unreadable } from "./queues.ts";
 
@@ -17,7 +19,7 @@ const batch = 200;
  * Hands domain events over to the job queue: makes one job per subscription and marks the rows, in one
  * transaction, so that neither happens without the other. Each row has a mark, and SKIP LOCKED shares the rows
  * among workers; a cursor ("id above the last one") would lose the events of transactions that commit late.
- * Returns how many rows it took.
+ * Marks besides of which events tickets have changed. Returns how many rows it took.
  */
 export async function relayOutbox(boss: PgBoss): Promise<number> {
   return inTransaction(
@@ -35,6 +37,7 @@ export async function relayOutbox(boss: PgBoss): Promise<number> {
       // mutant: a relay that marks now and sends later
       // failpoint: after-send-before-mark
       await handOver(boss, tx, rows);
+      await markMarketOf(tx, ticketsOf(rows));
       const ids = rows.map((row) => row.id);
       await tx.update(outbox).set({ relayedAt: databaseClock }).where(inArray(outbox.id, ids));
       // failpoint: after-mark-before-commit
@@ -42,6 +45,14 @@ export async function relayOutbox(boss: PgBoss): Promise<number> {
     },
     { repeatable: true }, // jobs are named after their domain event
   );
+}
+
+/** Of which tickets these rows tell: all that happens to one is told by events of its own. */
+function ticketsOf(rows: OutboxRow[]): TicketId[] {
+  return rows.flatMap(({ type, subjectId }) => {
+    const ticketId = type.startsWith("Ticket") ? parseId<"ticket">(subjectId) : null;
+    return ticketId ? [ticketId] : [];
+  });
 }
 
 /** All at once; if that fails, one by one, so that a bad row is set aside and holds up no other. */

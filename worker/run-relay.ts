@@ -9,10 +9,11 @@ import { relayOutbox } from "./relay-outbox.ts";
 /** Notifications can be lost, and a pooler may drop them: the outbox is read at least this often. */
 const pollMilliseconds = 250;
 
+type Relay = { boss: PgBoss; databaseUrl: string; onRelayed: () => void };
+
 /** Relays until `signal` aborts: at once when notified, and at every polling interval. */
 export async function runRelay(
-  boss: PgBoss,
-  databaseUrl: string,
+  { boss, databaseUrl, onRelayed }: Relay,
   signal: AbortSignal,
 ): Promise<void> {
   const bell = hangBell(pollMilliseconds);
@@ -23,7 +24,8 @@ export async function runRelay(
       report("error", "relay failed", { error });
       return 0;
     });
-    if (relayed === 0) await bell.wait(signal);
+    if (relayed > 0) onRelayed();
+    else await bell.wait(signal);
   }
   await listener?.end({ timeout: 1 });
 }

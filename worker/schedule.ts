@@ -1,3 +1,4 @@
+import { endBegunMarkets } from "#lib/events/market/mark-market.ts";
 import { expireLapsedOrders } from "#lib/expiration/expire-lapsed-orders.ts";
 import { reconcilePayments } from "#lib/payments/reconcile/reconcile-payments.ts";
 import { prune } from "#lib/operations/prune.ts";
@@ -17,5 +18,6 @@ export const schedule: ScheduledWork[] = [
   { name: "reconcile-payments", everySeconds: 60, run: reconcilePayments },
   { name: "watch-invariants", everySeconds: 60, run: watchInvariants },
   { name: "watch-late-jobs", everySeconds: 30, run: watchLateJobs },
+  { name: "end-begun-markets", everySeconds: 60, run: endBegunMarkets },
   { name: "prune", everySeconds: 300, run: prune },
 ];

@@ -1,6 +1,11 @@
--- What lists and searches read: made anew from events and tickets by the worker, which also fills it for what is here
--- already. And a press of "List ticket" that arrives twice lists once.
+-- What lists and searches read: made anew from events and tickets by the worker, which begins with what is here already.
+-- And a press of "List ticket" that arrives twice lists once.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
+CREATE TABLE "market_changes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "market_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"event_id" uuid NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "market_events" (
 	"event_id" uuid PRIMARY KEY NOT NULL,
 	"category" text NOT NULL,
@@ -30,4 +35,5 @@ CREATE INDEX "market_events_by_price" ON "market_events" USING btree ("from_wort
 CREATE INDEX "market_events_by_word" ON "market_events" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "market_events_by_likeness" ON "market_events" USING gin ("event_words" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "market_tickets_by_event" ON "tickets" USING btree ("event_id","price","id") WHERE "tickets"."sold_at" is null and "tickets"."withdrawn_at" is null;--> statement-breakpoint
-ALTER TABLE "tickets" ADD CONSTRAINT "one_listing_per_request" UNIQUE("user_id","request_key");
+ALTER TABLE "tickets" ADD CONSTRAINT "one_listing_per_request" UNIQUE("user_id","request_key");--> statement-breakpoint
+INSERT INTO "market_changes" ("event_id") SELECT "id" FROM "events" WHERE "starts_at" > clock_timestamp() ORDER BY "starts_at";

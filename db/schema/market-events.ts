@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import type { Category } from "#kernel/categories.ts";
 import { currency, foldedText, minorUnits, moment, reference, wordSet } from "./columns.ts";
 import { events } from "./events.ts";
@@ -50,3 +50,9 @@ export const marketEvents = pgTable(
     index("market_events_by_likeness").using("gin", sql`${table.eventWords} gin_trgm_ops`),
   ],
 );
+
+/** Events of which a ticket changed and whose row above is yet to be made anew; one as often as it changed. */
+export const marketChanges = pgTable("market_changes", {
+  id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+  eventId: reference<"event">("event_id").notNull(),
+});
