@@ -46,6 +46,6 @@ function isReadable(path: string): boolean {
 }
 
 export const config = {
-  // Leaves out Stripe's webhooks and next-auth's routes, which have tokens of their own, and files.
-  matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)"],
+  // Leaves out Stripe's webhooks and next-auth's routes, which have tokens of their own, and what is the same for everybody for ever.
+  matcher: ["/((?!api/|posters/|_next/static|_next/image|icon.svg|favicon.ico).*)"],
 };

@@ -15,6 +15,7 @@ const formats = {
     minute: "2-digit",
     timeZoneName: "short",
   },
+  brief: { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   short: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
   date: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   zone: { timeZoneName: "long" },

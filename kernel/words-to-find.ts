@@ -1,4 +1,4 @@
-import { foldText } from "./text.ts";
+import { charactersOf, foldText } from "./text.ts";
 
 /** Scripts that write words without spaces: found by each two letters that stand together. */
 const spaceless =
@@ -54,7 +54,7 @@ function pairsOf(word: string): string[] {
 }
 
 function pairsOfRun(run: string): string[] {
-  const letters = [...run];
+  const letters = charactersOf(run);
   if (letters.length < 2) return letters;
   return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
 }
@@ -62,5 +62,5 @@ function pairsOfRun(run: string): string[] {
 /** The last letter of a run begins no pair, and may be wanted alone. */
 function lastLetterOf(word: string): string {
   const run = word.match(spaceless)?.at(-1);
-  return run ? (Array.from(run).at(-1) ?? "") : "";
+  return run ? (charactersOf(run).at(-1) ?? "") : "";
 }

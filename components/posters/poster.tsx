@@ -1,21 +1,14 @@
 import type { Category } from "#kernel/categories.ts";
-import type { Composition, Scheme } from "./composition.ts";
-import { curtain } from "./curtain.tsx";
-import { cutLine, directionOf, fitTitle, leading } from "./fit-title.ts";
-import { grin } from "./grin.tsx";
-import { halfDiscs } from "./half-discs.tsx";
-import { hills } from "./hills.tsx";
-import { inkPairs, type Inks } from "./inks.ts";
-import { kickOff } from "./kick-off.tsx";
-import { levels } from "./levels.tsx";
-import { moonStairs } from "./moon-stairs.tsx";
-import { record } from "./record.tsx";
-import { ridgelines } from "./ridgelines.tsx";
-import { rings } from "./rings.tsx";
-import { scarves } from "./scarves.tsx";
-import { diceFor } from "./seed.ts";
-import { sunburst } from "./sunburst.tsx";
-import { tiles } from "./tiles.tsx";
+import { artAddress } from "./art-address.ts";
+import {
+  designPoster,
+  drawArt,
+  height,
+  margin,
+  type PosterDesign,
+  width,
+} from "./design-poster.tsx";
+import { cutLine, directionOf, leading } from "./fit-title.ts";
 
 export type PosterProps = {
   eventTitle: string;
@@ -26,53 +19,33 @@ export type PosterProps = {
   className?: string;
   /** For a poster beside the same title in text. */
   decorative?: boolean;
+  /** The art is fetched, once for all pages, rather than written into this one: for lists. */
+  byAddress?: boolean;
 };
 
-const compositions: Record<Category, readonly [Composition, ...Composition[]]> = {
-  concert: [rings, ridgelines, record, levels],
-  match: [kickOff, scarves],
-  theatre: [curtain, moonStairs],
-  comedy: [grin, halfDiscs],
-  festival: [hills, sunburst],
-  other: [tiles, halfDiscs],
-};
-
-const loud = new Set<Category>(["concert", "match", "festival"]);
-const width = 600;
-const margin = 36;
 const footSize = 21;
 
 /** A print for an event: two inks on paper, the same for the same name for ever. */
-export function Poster({ eventTitle, category, detail, className, decorative }: PosterProps) {
-  const dice = diceFor(`${category} ${eventTitle}`);
-  const inks = dice.pick(inkPairs);
-  const scheme = schemeOf(inks, dice.roll() < 0.4);
-  const compose = dice.pick(compositions[category]);
-  const titleAtTop = dice.roll() < 0.5;
-  const words = loud.has(category) ? eventTitle.toLocaleUpperCase("en") : eventTitle;
-  const title = fitTitle(words, width - margin * 2, 300);
-  const titleHeight = title.lines.length * title.size * leading + margin * 1.75;
-  const footHeight = detail ? 56 : 0;
-  const artHeight = 800 - titleHeight - footHeight;
-
+export function Poster({
+  eventTitle,
+  category,
+  detail,
+  className,
+  decorative,
+  byAddress,
+}: PosterProps) {
+  const design = designPoster(eventTitle, category, Boolean(detail));
+  const { scheme, title, titleAtTop, artHeight } = design;
   return (
     <svg
-      viewBox="0 0 600 800"
-      className={`isolate block aspect-3/4 h-auto ${className ?? "w-full"}`}
+      viewBox={`0 0 ${width} ${height}`}
+      className={`poster ${className ?? "w-full"}`}
       {...(decorative
         ? { "aria-hidden": true }
         : { role: "img", "aria-label": `Poster for ${eventTitle}` })}
     >
-      <rect width="600" height="800" fill={scheme.ground} />
-      <svg
-        y={titleAtTop ? titleHeight : 0}
-        width="600"
-        height={artHeight}
-        viewBox="0 0 600 600"
-        preserveAspectRatio="xMidYMid slice"
-      >
-        {compose({ dice, scheme, trim: Math.max(0, (600 - artHeight) / 2) })}
-      </svg>
+      <rect width={width} height={height} fill={scheme.ground} />
+      <Art {...design} category={category} byAddress={byAddress} />
       <TitleLines {...title} top={titleAtTop ? 0 : artHeight} colour={scheme.figure} />
       {detail && (
         <Foot colour={scheme.figure} ruled={!titleAtTop}>
@@ -83,22 +56,27 @@ export function Poster({ eventTitle, category, detail, className, decorative }: 
   );
 }
 
-function schemeOf({ paper, dark, bright }: Inks, darkGround: boolean): Scheme {
-  return darkGround
-    ? { ground: dark, figure: paper, second: bright, darkGround }
-    : { ground: paper, figure: dark, second: bright, darkGround };
+type ArtProps = PosterDesign & { category: Category; byAddress: boolean | undefined };
+
+function Art({ category, seed, titleAtTop, titleHeight, artHeight, byAddress }: ArtProps) {
+  const place = {
+    y: titleAtTop ? Math.round(titleHeight) : 0,
+    width,
+    height: Math.round(artHeight),
+  };
+  if (byAddress) return <image {...place} href={artAddress(category, seed, place.height)} />;
+  return (
+    <svg {...place} viewBox="0 0 600 600" preserveAspectRatio="xMidYMid slice">
+      {drawArt(category, seed, artHeight)}
+    </svg>
+  );
 }
 
 function TitleLines(props: { lines: string[]; size: number; top: number; colour: string }) {
   const direction = directionOf(props.lines.join(" "));
   const overhang = props.size * 0.04;
   return (
-    <text
-      direction={direction}
-      fill={props.colour}
-      fontSize={props.size}
-      className="condensed font-display font-extrabold tracking-[-0.01em]"
-    >
+    <text direction={direction} fill={props.colour} fontSize={props.size} className="poster-title">
       {props.lines.map((line, index) => (
         <tspan
           key={index}

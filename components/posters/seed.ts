@@ -8,7 +8,11 @@ export type Dice = {
 };
 
 export function diceFor(text: string): Dice {
-  const roll = mulberry32(fnv1a(text));
+  return diceFrom(seedOf(text));
+}
+
+export function diceFrom(seed: number): Dice {
+  const roll = mulberry32(seed);
   return {
     roll,
     between: (from, to) => Math.round((from + roll() * (to - from)) * 10) / 10,
@@ -16,7 +20,8 @@ export function diceFor(text: string): Dice {
   };
 }
 
-function fnv1a(text: string): number {
+/** A whole number of 32 bits (FNV-1a). */
+export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text.normalize("NFC"))) {
     hash = Math.imul(hash ^ byte, 0x01000193);

@@ -1,7 +1,9 @@
 import postgres from "postgres";
 import { closeDatabase } from "#db/client.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
-import { listTicketsForSale } from "#lib/tickets/list-tickets.ts";
+import { listMarketEvents } from "#lib/events/market/list-market-events.ts";
+import { marketSearch } from "#lib/events/market/market-search.ts";
+import { refreshMarket } from "#lib/events/market/refresh-market.ts";
 import { lockAll } from "../lock/lock.ts";
 import { plantMarket } from "../lock/plant-market.ts";
 import { median } from "../quantile.ts";
@@ -30,6 +32,7 @@ export async function benchLooking(databaseUrl: string): Promise<Figure[]> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, DATABASE_POOL_MAX: "10" });
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
   await plantCatalogue(sql, tickets);
+  while ((await refreshMarket()) > 0);
   const [alone, beside, looked]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round <= rounds; round += 1) {
     const one = await lockAll(await plantMarket(sql, perRound), buyersAtOnce, perRound);
@@ -62,7 +65,7 @@ function startLooking(): () => Promise<number> {
   let answered = 0;
   const lanes = Array.from({ length: looking }, async (_, lane) => {
     for (let turn = lane; !ending.signal.aborted; turn += 1) {
-      await listTicketsForSale(searches[turn % searches.length] ?? "").then(
+      await listMarketEvents(marketSearch.parse({ q: searches[turn % searches.length] }), {}).then(
         () => (answered += 1),
         () => {}, // given up after two seconds: that is what protects buying
       );

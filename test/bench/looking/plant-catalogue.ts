@@ -15,6 +15,7 @@ export async function plantCatalogue(sql: postgres.Sql, size: number): Promise<v
     insert into tickets (id, user_id, event_id, title, title_folded, price, currency)
     select gen_random_uuid(), ${seller?.["id"]}, events.id, 'Front stalls ' || n, 'front stalls ' || n, 1000 + n, 'eur'
     from events, generate_series(1, 100) as n where events.title like 'Evening %'`;
+  await sql`insert into market_changes (event_id) select id from events`;
   await sql`vacuum analyze tickets`;
   await sql`analyze events`;
 }

@@ -1,0 +1,35 @@
+import { Button } from "#components/ui/button.tsx";
+import { TextField } from "#components/ui/field.tsx";
+
+type SearchFieldProps = {
+  words: string;
+  /** What else the search keeps, as hidden fields. */
+  kept?: [string, string][];
+  large?: boolean;
+};
+
+/** The search as a form that any browser can send: what is looked for stands in the address. */
+export function SearchField({ words, kept = [], large = false }: SearchFieldProps) {
+  return (
+    <search>
+      <form action="/" className={`flex items-end gap-2 sm:gap-4 ${large ? "max-w-2xl" : ""}`}>
+        <div className="min-w-0 flex-1">
+          <TextField
+            key={words}
+            label="Search"
+            name="q"
+            type="search"
+            placeholder="An act, a team, a place"
+            defaultValue={words}
+            maxLength={500}
+            enterKeyHint="search"
+          />
+        </div>
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button type="submit">Search</Button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,32 @@
+import { readArtAddress } from "#components/posters/art-address.ts";
+import { drawArt } from "#components/posters/design-poster.tsx";
+
+/** The art of a poster for lists: drawn from the address alone, and kept by browsers for ever. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ category: string; print: string }> },
+): Promise<Response> {
+  const { category, print } = await params;
+  const art = readArtAddress(category, print);
+  if (!art) return new Response("There is no such print.", { status: 404 });
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  const drawing = renderToStaticMarkup(
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width="600"
+      height={art.artHeight}
+      viewBox="0 0 600 600"
+      preserveAspectRatio="xMidYMid slice"
+    >
+      <style>{".overprint{mix-blend-mode:multiply}"}</style>
+      {drawArt(art.category, art.seed, art.artHeight)}
+    </svg>,
+  );
+  return new Response(drawing, {
+    headers: {
+      "Content-Type": "image/svg+xml",
+      "Cache-Control": "public, max-age=31536000, immutable",
+      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    },
+  });
+}
