@@ -6,6 +6,7 @@ import path from "node:path";
 import { createDatabase } from "#stack/create-database.ts";
 import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
+import { benchBrowse } from "#test/bench/browse/browse.ts";
 import { benchExpiry } from "#test/bench/expiry/expiry.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
 import { benchLooking } from "#test/bench/looking/looking.ts";
@@ -21,6 +22,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   looking: benchLooking,
   "sign-in": benchSignIn,
   purchase: benchPurchase,
+  browse: benchBrowse,
 };
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));

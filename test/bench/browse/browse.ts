@@ -1,0 +1,106 @@
+import postgres from "postgres";
+import { closeDatabase } from "#db/client.ts";
+import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
+import { readFrontPage } from "#lib/events/market/front-page.ts";
+import { listMarketEvents, type Place } from "#lib/events/market/list-market-events.ts";
+import { marketSearch, sorts } from "#lib/events/market/market-search.ts";
+import { refreshMarket } from "#lib/events/market/refresh-market.ts";
+import { quantile } from "../quantile.ts";
+import type { Figure } from "../report-figures.ts";
+import { firstWords, lastWords, plantMillion } from "./plant-million.ts";
+
+const events = 20_000;
+const tickets = 1_000_000;
+const rounds = 40;
+const laterPages = 60;
+const allowedMilliseconds = 20;
+
+/** Pages of searches over a million tickets, one at a time, as long as the database and the way to it take. */
+export async function benchBrowse(databaseUrl: string): Promise<Figure[]> {
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, DATABASE_POOL_MAX: "10" });
+  const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
+  await plantMillion(sql, events, tickets);
+  while ((await refreshMarket()) > 0);
+  await sql`vacuum analyze market_events`;
+  const figures = [
+    await pages("all, in each order", (round) => [{ sort: sorts[round % sorts.length] }]),
+    await pages("by category and city", (round) => [
+      { category: "concert" },
+      { city: `city ${round}` },
+      { category: "match", city: `city ${round}` },
+    ]),
+    await pages("by days, price, people", (round) => [
+      { when: "weekend" },
+      { from: "2027-03-01", to: "2027-03-09" },
+      { max: "12", sort: "cheapest" },
+      { admits: String((round % 4) + 1), sort: "newest" },
+    ]),
+    await pages("by words", (round) => [
+      { q: wordsOf(round) },
+      { q: firstWords[round % firstWords.length] },
+      { q: `hall ${round} city` },
+      { q: "block", category: "comedy" },
+    ]),
+    await pages("by words spelled wrong", (round) => [{ q: misspelt(wordsOf(round)) }]),
+    await pages("by words that none has", () => [{ q: "nothing like it" }, { q: "zzzzzz" }]),
+    await laterPage(),
+    await figure("the first page", async () => void (await readFrontPage())),
+  ];
+  await Promise.all([sql.end(), closeDatabase(), closeWakeConnection()]);
+  return figures;
+}
+
+function wordsOf(round: number): string {
+  return `${lastWords[round % lastWords.length]} ${firstWords[(round * 7) % firstWords.length]}`;
+}
+
+function misspelt(words: string): string {
+  return words.replace(/(?<=\w{3})\w/, "x");
+}
+
+async function pages(
+  name: string,
+  asked: (round: number) => Record<string, unknown>[],
+): Promise<Figure> {
+  const took: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const each of asked(round)) {
+      const search = marketSearch.parse(each);
+      const started = performance.now();
+      await listMarketEvents(search, {});
+      if (round > 0) took.push(performance.now() - started); // the first connects
+    }
+  }
+  return within(name, took);
+}
+
+/** One page after the other, as far as a patient person goes and farther. */
+async function laterPage(): Promise<Figure> {
+  const search = marketSearch.parse({});
+  const took: number[] = [];
+  let place: Place = {};
+  for (let page = 0; page < laterPages; page += 1) {
+    const started = performance.now();
+    const { after } = await listMarketEvents(search, place);
+    took.push(performance.now() - started);
+    place = { after };
+  }
+  return within("a later page", took.slice(1));
+}
+
+async function figure(name: string, work: () => Promise<void>): Promise<Figure> {
+  const took: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    await work();
+    took.push(performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, 510)); // until it is read anew
+  }
+  return within(name, took.slice(1));
+}
+
+function within(name: string, took: number[]): Figure {
+  const value = quantile(took, 0.99);
+  const besides = { besides: allowedMilliseconds, besidesName: "allowed at p99" };
+  return { name, unit: "ms", value, ...besides, ratio: allowedMilliseconds / value, limit: 1 };
+}
