@@ -115,7 +115,7 @@ export async function listNearest(search: MarketSearch): Promise<MarketEvent[]> 
 }
 
 function hasWords(words: readonly string[]): SQL {
-  const query = words.map((word) => `'${word}':*`).join(" & "); // words are letters and digits alone
+  const query = words.map((word) => `'${word}':*`).join(" & "); // no word has a quote in it
   return sql`${marketEvents.words} @@ ${query}::tsquery`;
 }
 
