@@ -1,5 +1,5 @@
 import { Button } from "#components/ui/button.tsx";
-import { TextField } from "#components/ui/field.tsx";
+import { SearchBox } from "./search-box.tsx";
 
 type SearchFieldProps = {
   words: string;
@@ -14,16 +14,7 @@ export function SearchField({ words, kept = [], large = false }: SearchFieldProp
     <search>
       <form action="/" className={`flex items-end gap-2 sm:gap-4 ${large ? "max-w-2xl" : ""}`}>
         <div className="min-w-0 flex-1">
-          <TextField
-            key={words}
-            label="Search"
-            name="q"
-            type="search"
-            placeholder="An act, a team, a place"
-            defaultValue={words}
-            maxLength={500}
-            enterKeyHint="search"
-          />
+          <SearchBox words={words} />
         </div>
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -38,7 +38,7 @@ test("the search's button stands level with its field, and Sign out is no louder
   const page = await someone();
   await signInAtOnce(page);
   await page.goto("/");
-  const field = await boxOf(page.getByRole("searchbox").locator(".."));
+  const field = await boxOf(page.getByRole("combobox", { name: "Search" }).locator(".."));
   const button = await boxOf(page.getByRole("search").getByRole("button", { name: "Search" }));
   expect([button.y, button.height]).toEqual([field.y, field.height]);
 

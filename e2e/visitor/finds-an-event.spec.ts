@@ -24,7 +24,9 @@ test("an event just listed is on the wall, is found by misspelt words, and leads
   await expectFound(page, title.toUpperCase(), title);
   await expectFound(page, title.replace("Quillwort", "Quilwort"), title);
   await page.goto("/");
-  await page.getByRole("searchbox").fill(title.split(" ").toReversed().join(" "));
+  await page
+    .getByRole("combobox", { name: "Search" })
+    .fill(title.split(" ").toReversed().join(" "));
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/\/\?q=/);
   await page.getByRole("link", { name: title }).click();
@@ -69,4 +71,26 @@ test("at both widths nothing runs over the edge, and axe finds nothing in either
       }
     }
   }
+});
+
+test("what is typed is completed, by keyboard, and said to a screen reader", async ({
+  someone,
+}) => {
+  const [page, title] = [await someone(), aName()];
+  await aTicketOnOffer(undefined, title);
+  await expectFound(page, title, title);
+  await page.goto("/");
+  const field = page.getByRole("combobox", { name: "Search" });
+  await field.pressSequentially(title.slice(0, 13));
+  const option = page.getByRole("option", { name: title });
+  await expect(option).toBeVisible();
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByRole("status").filter({ hasText: /suggestions?\./ })).toBeAttached();
+  while ((await option.getAttribute("aria-selected")) !== "true") await field.press("ArrowDown");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/\/events\/quillwort/);
+  await page.goto("/");
+  await field.pressSequentially("amst");
+  await page.getByRole("option", { name: /^Amsterdam/ }).click();
+  await expect(page).toHaveURL(/city=Amsterdam/);
 });
