@@ -14,7 +14,9 @@ test("what was encoded is read back, in letters that an address takes as they ar
 });
 
 test("any short list of texts and numbers is read back", () => {
-  const word = fc.string({ unit: "grapheme", maxLength: 20 }).filter((text) => !/\p{Cc}/u.test(text));
+  const word = fc
+    .string({ unit: "grapheme", maxLength: 20 })
+    .filter((text) => !/\p{Cc}/u.test(text));
   const value = fc.oneof(word, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
   fc.assert(
     fc.property(fc.array(value, { maxLength: 3 }), (values) => {

@@ -3,7 +3,7 @@ import { lookingDb, searchingDb } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Category } from "#kernel/categories.ts";
-import type { EventId, UserId } from "#kernel/ids.ts";
+import type { UserId } from "#kernel/ids.ts";
 import { foldText } from "#kernel/text.ts";
 import { type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
 import { onMarket } from "./sale-state.ts";
@@ -37,17 +37,6 @@ const searched = [
 function mentions(word: string): SQL | undefined {
   const pattern = `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
   return or(...searched.map((text) => like(text, pattern)));
-}
-
-/** Every ticket for an event that was not withdrawn, cheapest first: sold ones show what it is worth. */
-export async function listTicketsOfEvent(eventId: EventId): Promise<ListedTicket[]> {
-  const rows = await selectListedTickets()
-    .where(eq(tickets.eventId, eventId))
-    .orderBy(asc(tickets.price), asc(tickets.id))
-    .limit(500);
-  const listed = rows.map(listedTicket).filter((ticket) => ticket.state !== "withdrawn");
-  const isOver = (ticket: ListedTicket) => Number(ticket.state === "sold");
-  return listed.toSorted((one, other) => isOver(one) - isOver(other));
 }
 
 /** Everything a seller ever listed, newest first. */
