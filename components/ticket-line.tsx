@@ -1,7 +1,8 @@
+"use client"; // its values are sent once and its markup not again: a page has twenty-five of them
+
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
-import { Written } from "./written.tsx";
+import type { StateTone } from "#components/ui/state-badge.tsx";
 
 export type TicketLineProps = {
   ticketTitle: string;
@@ -12,7 +13,7 @@ export type TicketLineProps = {
   /** Already formatted, as `priceEach` is, what one of several people pays. */
   price: string;
   priceEach?: string | undefined;
-  /** How the ticket stands: the paper follows the tone. */
+  /** How the ticket stands: the paper and the mark before the words follow the tone. */
   tone: StateTone;
   words: ReactNode;
   /** The whole line is one link. */
@@ -20,56 +21,53 @@ export type TicketLineProps = {
 };
 
 /** A ticket among others of one event: of the event nothing, and large what tells it from the next one. */
-export function TicketLine(props: TicketLineProps) {
-  const { section, row, seat, admits, ticketTitle } = props;
-  const place = { Section: section, Row: row, Seat: seat, Admits: String(admits) };
+export function TicketLine({ ticketTitle, tone, words, href, ...props }: TicketLineProps) {
+  const { section, row, seat, admits, price, priceEach } = props;
+  const hasPlace = [section, row, seat].some(Boolean);
   return (
-    <article className="@container">
-      <div className="ticket ticket-line" data-tone={props.tone}>
-        <div className="ticket-main grid min-w-0 content-center gap-x-6 gap-y-2 px-4 py-3 @xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] @xl:items-center @xl:px-6">
-          <h3 className="min-w-0">
-            <Link href={props.href} className="ticket-link flex flex-wrap gap-x-5 gap-y-1">
-              {Object.entries(place).map(
-                ([name, text]) => text && <Plate key={name} name={name} text={text} />,
+    <article className="line-frame">
+      <div className="ticket ticket-line" data-tone={tone}>
+        <div className="ticket-main">
+          <h3>
+            <Link href={href} className="ticket-link">
+              {hasPlace ? (
+                <>
+                  <Plate name="Section" text={section} />
+                  <Plate name="Row" text={row} />
+                  <Plate name="Seat" text={seat} />
+                </>
+              ) : (
+                <Value text={ticketTitle} />
               )}
+              {admits > 1 && <Plate name="Admits" text={String(admits)} />}
             </Link>
           </h3>
-          <div className="min-w-0">
-            <p className="line-clamp-2 text-sm">
-              <Written>{ticketTitle}</Written>
+          <div>
+            {hasPlace && <p dir="auto">{ticketTitle}</p>}
+            <p className="line-state">
+              <span>{words}</span>
             </p>
-            <StateBadge tone={props.tone}>{props.words}</StateBadge>
           </div>
         </div>
-        <Price {...props} />
+        <div className="ticket-stub">
+          <p className={price.length > 7 ? "line-price line-price-long" : "line-price"}>{price}</p>
+          {priceEach && <p>{priceEach} each</p>}
+        </div>
       </div>
     </article>
   );
 }
 
-/** As on a printed ticket: what it is, small, and over it nothing larger than its value. */
-function Plate({ name, text }: { name: string; text: string }) {
+/** As on a printed ticket: what it is, small, over its value. */
+function Plate({ name, text }: { name: string; text: string | null }) {
+  if (!text) return null;
   return (
-    <span className="flex max-w-full min-w-0 flex-col">
-      <span className="font-sans text-xs leading-4 font-medium tracking-normal text-soft">
-        {name}{" "}
-      </span>
-      <span className="tabular line-clamp-2 text-lg leading-6 font-bold @xl:text-xl">
-        <Written>{text}</Written>{" "}
-      </span>
+    <span>
+      <small>{name}</small> <Value text={text} />{" "}
     </span>
   );
 }
 
-function Price({ price, priceEach }: TicketLineProps) {
-  return (
-    <div className="ticket-stub grid content-center justify-items-end gap-1 px-3 py-3 text-right @xl:px-5">
-      <p
-        className={`tabular font-display leading-none font-bold wrap-anywhere ${price.length <= 7 ? "text-2xl" : "text-lg"} @xl:text-2xl`}
-      >
-        {price}
-      </p>
-      {priceEach && <p className="tabular text-xs text-soft">{priceEach} each</p>}
-    </div>
-  );
+function Value({ text }: { text: string }) {
+  return <bdi dir="auto">{text}</bdi>;
 }

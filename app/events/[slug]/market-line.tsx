@@ -10,7 +10,15 @@ export function MarketLine({ market, sold }: { market: EventMarket; sold: Money[
       {lowest.length > 0 && (
         <p className="tabular mt-2">
           <span className="font-semibold">from {lowest.map(formatMoneyShort).join(" or ")}</span>
-          {parts.filter(Boolean).map((part) => ` · ${String(part)}`)}
+          {parts.map(
+            (part) =>
+              part && (
+                <span key={part} className="whitespace-nowrap">
+                  {" "}
+                  · {part}
+                </span>
+              ),
+          )}
         </p>
       )}
       {sold.length > 0 && (

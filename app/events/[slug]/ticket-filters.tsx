@@ -51,16 +51,18 @@ export function TicketFiltersForm({ event, market, filters }: TicketFiltersFormP
             </SelectField>
           </div>
         )}
-        {(sections.length > 1 || admits.length > 1) && (
-          <Button type="submit" variant="quiet">
-            Filter
-          </Button>
-        )}
-        {isFiltered && (
-          <ButtonLink href={eventPath(event)} variant="link">
-            Show all tickets
-          </ButtonLink>
-        )}
+        <div className="col-span-2 flex flex-wrap items-center gap-x-4">
+          {(sections.length > 1 || admits.length > 1) && (
+            <Button type="submit" variant="quiet">
+              Filter
+            </Button>
+          )}
+          {isFiltered && (
+            <ButtonLink href={eventPath(event)} variant="link">
+              Show all tickets
+            </ButtonLink>
+          )}
+        </div>
       </form>
     </search>
   );

@@ -33,14 +33,14 @@ export async function TicketsOfEvent({ event, market, sold, search }: TicketsOfE
   );
   return (
     <>
-      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <div>
+      <div className="mb-6">
+        <div className="flex flex-wrap items-center justify-between gap-4">
           <h2 id="tickets-heading" className="text-2xl">
             Tickets
           </h2>
-          <MarketLine market={market} sold={sold} />
+          {!isEmpty && sellYours}
         </div>
-        {!isEmpty && sellYours}
+        <MarketLine market={market} sold={sold} />
       </div>
       {isEmpty ? (
         <EmptyState title="No tickets right now" headingLevel={3} action={sellYours}>
