@@ -4,18 +4,23 @@ import type { EventMarket } from "#lib/tickets/event-market.ts";
 /** "from €42 · 12 available · 3 being paid for", and what tickets were sold for lately. */
 export function MarketLine({ market, sold }: { market: EventMarket; sold: Money[] }) {
   const { available, held, lowest } = market;
-  const parts = [available > 0 && `${available} available`, held > 0 && `${held} being paid for`];
+  const counts = [available > 0 && `${available} available`, held > 0 && `${held} being paid for`];
   return (
     <>
       {lowest.length > 0 && (
         <p className="tabular mt-2">
-          <span className="font-semibold">from {lowest.map(formatMoneyShort).join(" or ")}</span>
-          {parts.map(
-            (part) =>
-              part && (
-                <span key={part} className="whitespace-nowrap">
-                  {" "}
-                  · {part}
+          {lowest.map((price, index) => (
+            <span key={price.currency} className="font-semibold whitespace-nowrap">
+              {index === 0 ? "from " : " or "}
+              {formatMoneyShort(price)}
+            </span>
+          ))}
+          {counts.map(
+            (count) =>
+              count && (
+                <span key={count}>
+                  {" · "}
+                  <span className="whitespace-nowrap">{count}</span>
                 </span>
               ),
           )}

@@ -35,7 +35,7 @@ export default async function EventPage({ params, searchParams }: PageProps<"/ev
     <Page title={title} width="wide" eyebrow={<Breadcrumb category={category} />}>
       <StructuredFacts event={event} market={market} />
       <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-5 gap-y-8 md:grid-cols-[16rem_minmax(0,1fr)] md:grid-rows-[auto_1fr] md:gap-x-10">
-        <div className="md:row-span-2">
+        <div className="self-start md:sticky md:top-8 md:row-span-2">
           <Poster eventTitle={title} category={category} detail={venue} decorative />
         </div>
         <EventFacts event={event} />
