@@ -1,4 +1,4 @@
-"use client"; // its values are sent once and its markup not again: a page has twenty-five of them
+"use client"; // the values of a page's lines are sent once, and their markup not again
 
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -12,7 +12,7 @@ export type TicketLineProps = {
   admits: number;
   /** Already formatted, as `priceEach` is, what one of several people pays. */
   price: string;
-  priceEach?: string | undefined;
+  priceEach: string | null;
   /** How the ticket stands: the paper and the mark before the words follow the tone. */
   tone: StateTone;
   words: ReactNode;
@@ -20,8 +20,21 @@ export type TicketLineProps = {
   href: string;
 };
 
-/** A ticket among others of one event: of the event nothing, and large what tells it from the next one. */
-export function TicketLine({ ticketTitle, tone, words, href, ...props }: TicketLineProps) {
+/** Tickets of one event, one in a line. */
+export function TicketLines({ lines }: { lines: TicketLineProps[] }) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {lines.map((line) => (
+        <li key={line.href}>
+          <TicketLine {...line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Of the event nothing, and large what tells the ticket from the next one. */
+function TicketLine({ ticketTitle, tone, words, href, ...props }: TicketLineProps) {
   const { section, row, seat, admits, price, priceEach } = props;
   const hasPlace = [section, row, seat].some(Boolean);
   return (

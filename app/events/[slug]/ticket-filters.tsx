@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
-import { SelectField } from "#components/ui/field.tsx";
+import { SelectField, TextField } from "#components/ui/field.tsx";
 import { foldText } from "#kernel/text.ts";
-import type { EventMarket } from "#lib/tickets/event-market.ts";
+import type { EventMarket, OfferedSection } from "#lib/tickets/event-market.ts";
 import type { TicketFilters } from "#lib/tickets/list-tickets-of-event.ts";
 import { eventPath } from "./event-address.ts";
 
@@ -11,15 +11,13 @@ type TicketFiltersFormProps = {
   filters: TicketFilters;
 };
 
-/** As many sections as the largest grounds have; an address may name any other. */
-const mostSections = 300;
+/** As many as are quicker chosen than typed, and make a page no heavier than its tickets do. */
+const mostToChoose = 60;
 
 /** Section and number of people, where tickets differ in them. A plain form: the address says what is chosen. */
 export function TicketFiltersForm({ event, market, filters }: TicketFiltersFormProps) {
   const { sections, admits } = market;
   const isFiltered = filters.section !== null || filters.admits !== null;
-  const folded = filters.section === null ? "" : foldText(filters.section);
-  const chosen = sections.find(({ name }) => foldText(name) === folded)?.name ?? "";
   if (sections.length < 2 && admits.length < 2 && !isFiltered) return null;
   return (
     <search>
@@ -29,14 +27,7 @@ export function TicketFiltersForm({ event, market, filters }: TicketFiltersFormP
       >
         {sections.length > 1 && (
           <div className="min-w-0 sm:w-60">
-            <SelectField label="Section" name="section" defaultValue={chosen}>
-              <option value="">Any</option>
-              {sections.slice(0, mostSections).map(({ name, count }) => (
-                <option key={name} value={name}>
-                  {name} ({count})
-                </option>
-              ))}
-            </SelectField>
+            <SectionField sections={sections} wanted={filters.section} />
           </div>
         )}
         {admits.length > 1 && (
@@ -45,7 +36,7 @@ export function TicketFiltersForm({ event, market, filters }: TicketFiltersFormP
               <option value="">Any number</option>
               {admits.map(({ people, count }) => (
                 <option key={people} value={people}>
-                  {people} ({count})
+                  {`${people} (${count})`}
                 </option>
               ))}
             </SelectField>
@@ -65,5 +56,24 @@ export function TicketFiltersForm({ event, market, filters }: TicketFiltersFormP
         </div>
       </form>
     </search>
+  );
+}
+
+type SectionFieldProps = { sections: OfferedSection[]; wanted: string | null };
+
+function SectionField({ sections, wanted }: SectionFieldProps) {
+  if (sections.length > mostToChoose)
+    return <TextField label="Section" name="section" defaultValue={wanted ?? ""} />;
+  const folded = wanted === null ? null : foldText(wanted);
+  const chosen = sections.find(({ name }) => foldText(name) === folded)?.name ?? "";
+  return (
+    <SelectField label="Section" name="section" defaultValue={chosen}>
+      <option value="">Any</option>
+      {sections.map(({ name, count }) => (
+        <option key={name} value={name}>
+          {`${name} (${count})`}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -1,5 +1,6 @@
-import { ListedLine } from "#app/_parts/listed-line.tsx";
+import { listedLine } from "#app/_parts/listed-line.ts";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
+import { TicketLines } from "#components/ticket-line.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Money } from "#kernel/money.ts";
@@ -51,13 +52,11 @@ export async function TicketsOfEvent({ event, market, sold, search }: TicketsOfE
       )}
       {!isEmpty && page.tickets.length === 0 && <NothingFits />}
       <RefreshWhenFree tickets={page.tickets} />
-      <ul className="mt-6 flex flex-col gap-2">
-        {page.tickets.map((ticket) => (
-          <li key={ticket.id}>
-            <ListedLine ticket={ticket} viewer={user?.id} />
-          </li>
-        ))}
-      </ul>
+      {page.tickets.length > 0 && (
+        <div className="mt-6">
+          <TicketLines lines={page.tickets.map((ticket) => listedLine(ticket, user?.id))} />
+        </div>
+      )}
       <Pages
         previous={page.previous && pageAddress(event, filters, { before: page.previous })}
         next={page.next && pageAddress(event, filters, { after: page.next })}
