@@ -79,6 +79,7 @@ export default defineConfig({
     {
       files: [
         "app/**/{page,layout,error,not-found,global-error,forbidden,loading,opengraph-image}.tsx",
+        "app/robots.ts",
         "*.config.{ts,js,mjs}",
         "test/**/*.config.ts",
         "packages/**/*.config.ts",

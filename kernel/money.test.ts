@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   currencies,
+  type Currency,
   editablePrice,
   formatMoney,
+  formatMoneyShort,
   largestPrice,
   minimumPrice,
   parsePrice,
   priceStep,
+  shareOf,
   stripeMinimum,
 } from "./money.ts";
 
@@ -127,6 +130,25 @@ const anyPrice = anyCurrency.chain((currency) =>
       .map((steps) => steps * priceStep(currency)),
   }),
 );
+
+test("in a headline an amount has no zeros that say nothing", () => {
+  const short = (amount: number, currency: Currency) => formatMoneyShort({ amount, currency });
+  expect([short(4200, "eur"), short(4250, "eur"), short(4205, "eur")]).toEqual([
+    "€42",
+    "€42.50",
+    "€42.05",
+  ]);
+  expect([short(500, "jpy"), short(100_000, "gbp")]).toEqual(["¥500", "£1,000"]);
+});
+
+test("what each of several people pays is an amount that its currency has", () => {
+  expect(shareOf({ amount: 4600, currency: "eur" }, 3)).toEqual({ amount: 1533, currency: "eur" });
+  expect(shareOf({ amount: 1000, currency: "jpy" }, 3)).toEqual({ amount: 333, currency: "jpy" });
+  expect(shareOf({ amount: 1_000_000, currency: "huf" }, 3)).toEqual({
+    amount: 333_300,
+    currency: "huf",
+  });
+});
 
 test("what the price field shows reads back as the same price, whatever the price", () => {
   fc.assert(

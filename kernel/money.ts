@@ -134,6 +134,17 @@ export function formatMoney({ amount, currency }: Money, locale = "en"): string 
   return format.format(amount / 10 ** minor);
 }
 
+/** "€42", "€42.50": without the zeros of a whole amount. */
+export function formatMoneyShort(money: Money): string {
+  return formatMoney(money).replace(/\.0+$/, "");
+}
+
+/** What each of `people` pays of an amount, to the nearest that can be paid in its currency. */
+export function shareOf({ amount, currency }: Money, people: number): Money {
+  const step = priceStep(currency);
+  return { amount: Math.round(amount / people / step) * step, currency };
+}
+
 /** The amount as a person would type it into the price field: "45.00", "500". */
 export function editablePrice({ amount, currency }: Money): string {
   const { minor, priced } = table[currency];

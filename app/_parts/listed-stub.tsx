@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { saleInWords, saleStandings } from "./sale-standing.tsx";
+import { standingFor } from "./sale-standing.tsx";
 import { stubFacts } from "./stub-facts.ts";
 import { TicketStub } from "#components/ticket-stub.tsx";
 import type { UserId } from "#kernel/ids.ts";
@@ -15,15 +15,11 @@ type ListedStubProps = {
 
 /** A ticket of the market as its viewer sees it. */
 export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
-  const { event, price, currency, state, sale, freeAt } = ticket;
-  const mine = viewer !== undefined && ticket.holderId === viewer;
-  const held = state === "locked" && sale !== "called-off" ? "held" : sale;
-  const stands = mine ? (sale === "sold" ? "yours" : held) : sale;
+  const { event, price, currency } = ticket;
   return (
     <TicketStub
       {...stubFacts(event, ticket, { amount: price, currency })}
-      tone={saleStandings[stands].tone}
-      words={saleInWords(stands, freeAt, viewer === ticket.sellerId ? "seller" : "market")}
+      {...standingFor(ticket, viewer)}
       {...rest}
     />
   );

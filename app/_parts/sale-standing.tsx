@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Moment } from "#components/moment.tsx";
 import type { StateTone } from "#components/ui/state-badge.tsx";
+import type { UserId } from "#kernel/ids.ts";
 import type { SaleState } from "#lib/tickets/sale-state.ts";
+import type { TicketState } from "#lib/tickets/ticket-state.ts";
 
 type Sale = SaleState | "held" | "yours";
 
@@ -31,6 +33,26 @@ export const saleStandings: Record<Sale, Standing> = {
     seller: "Not sold: the event was called off",
   },
 };
+
+type Seen = {
+  sale: SaleState;
+  state: TicketState;
+  holderId: UserId | null;
+  sellerId: UserId;
+  freeAt: Date | null;
+};
+
+/** How a ticket of the market stands for whoever looks at it, as a tone and in words. */
+export function standingFor(ticket: Seen, viewer: UserId | undefined) {
+  const { sale, state, holderId, sellerId, freeAt } = ticket;
+  const mine = viewer !== undefined && holderId === viewer;
+  const held = state === "locked" && sale !== "called-off" ? "held" : sale;
+  const stands = mine ? (sale === "sold" ? "yours" : held) : sale;
+  return {
+    tone: saleStandings[stands].tone,
+    words: saleInWords(stands, freeAt, viewer === sellerId ? "seller" : "market"),
+  };
+}
 
 export function saleInWords(
   sale: Sale,

@@ -1,24 +1,41 @@
-import { asc, eq } from "drizzle-orm";
-import { type Database, db, lookingDb } from "#db/client.ts";
-import { readClock } from "#db/clock.ts";
+import { asc, eq, getTableColumns } from "drizzle-orm";
+import { type Database, lookingDb } from "#db/client.ts";
+import { databaseClock } from "#db/clock.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { parseId } from "#kernel/ids.ts";
 import { eventState, upcomingEvent } from "./event-state.ts";
 
-/** The event of an address, with its state by the database's clock. */
+/** The event of an address, with its state by the database's clock, and `at`, when that was. */
 export async function findEventBySlug(slug: string) {
-  const event = await findNamedEvent(db(), slug);
-  return event && { ...event, state: eventState(event, await readClock(db())) };
+  if (isUnreadable(slug)) return null;
+  const columns = getTableColumns(events);
+  const [found] = await lookingDb()
+    .select({ event: columns, at: databaseClock })
+    .from(events)
+    .where(isNamed(slug));
+  if (!found) return null;
+  const { event, at } = found;
+  return { ...event, state: eventState(event, at), at };
 }
+
+export type FoundEvent = NonNullable<Awaited<ReturnType<typeof findEventBySlug>>>;
 
 /** The event that a form or an address names, by its id or its slug. */
 export async function findNamedEvent(runner: Database | Tx, name: string) {
-  if (/\p{Cc}/u.test(name)) return null; // Postgres takes no NUL
-  const id = parseId<"event">(name);
-  const named = id ? eq(events.id, id) : eq(events.slug, name);
-  const [event] = await runner.select().from(events).where(named);
+  if (isUnreadable(name)) return null;
+  const [event] = await runner.select().from(events).where(isNamed(name));
   return event ?? null;
+}
+
+/** Postgres takes no NUL. */
+function isUnreadable(name: string): boolean {
+  return /\p{Cc}/u.test(name);
+}
+
+function isNamed(name: string) {
+  const id = parseId<"event">(name);
+  return id ? eq(events.id, id) : eq(events.slug, name);
 }
 
 /** The upcoming event that an address names. */

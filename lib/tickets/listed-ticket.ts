@@ -33,10 +33,17 @@ type Row = Awaited<ReturnType<typeof selectListedTickets>>[number];
  * somebody is paying for it.
  */
 export function listedTicket({ at, finishing, ...ticket }: Row) {
-  const state = ticketState(ticket, at);
+  return { ...ticket, ...standingOf({ ...ticket, finishing }, ticket.event, at), at };
+}
+
+type Marks = Parameters<typeof ticketState>[0] & { finishing: boolean };
+
+/** How a ticket stands at a moment of the database's clock, as pages show it. */
+export function standingOf(marks: Marks, event: Parameters<typeof saleState>[1], at: Date) {
+  const state = ticketState(marks, at);
   // A payment that is being finished has no end that could be promised.
-  const freeAt = state === "locked" && !finishing ? ticket.lockedUntil : null;
-  return { ...ticket, state, sale: saleState(ticket, ticket.event, at), freeAt, at };
+  const freeAt = state === "locked" && !marks.finishing ? marks.lockedUntil : null;
+  return { state, sale: saleState(marks, event, at), freeAt };
 }
 
 export type ListedTicket = ReturnType<typeof listedTicket>;

@@ -1,97 +1,78 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { nothingHere } from "#app/_parts/nothing-here.tsx";
-import { ListedStub } from "#app/_parts/listed-stub.tsx";
-import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
-import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
-import { Written } from "#components/written.tsx";
 import { Poster } from "#components/posters/poster.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import type { EventState } from "#lib/events/event-state.ts";
 import { findEventBySlug } from "#lib/events/find-event.ts";
-import { categoryNames } from "#kernel/categories.ts";
-import { listTicketsOfEvent } from "#lib/tickets/list-tickets.ts";
-import { currentUser } from "#lib/web/session.ts";
+import { listSoldPrices, readEventMarket } from "#lib/tickets/event-market.ts";
+import { Breadcrumb } from "./breadcrumb.tsx";
+import { eventMetadata } from "./event-metadata.ts";
+import { EventFacts } from "./event-facts.tsx";
+import { StructuredFacts } from "./structured-facts.tsx";
+import { TicketsOfEvent } from "./tickets-of-event.tsx";
 
 const findEvent = cache(findEventBySlug);
+const findMarket = cache(readEventMarket);
 
-const whyNoLongerSold = {
+export async function generateMetadata({ params }: PageProps<"/events/[slug]">): Promise<Metadata> {
+  const event = await findEvent((await params).slug);
+  if (!event) return { title: "Not found" };
+  return eventMetadata(event, event.state === "upcoming" ? await findMarket(event.id) : null);
+}
+
+export default async function EventPage({ params, searchParams }: PageProps<"/events/[slug]">) {
+  const event = await findEvent((await params).slug);
+  if (!event) return nothingHere();
+  const { title, category, venue, state } = event;
+  const [market, sold] = await Promise.all([
+    state === "upcoming" ? findMarket(event.id) : null,
+    listSoldPrices(event.id),
+  ]);
+  return (
+    <Page title={title} width="wide" eyebrow={<Breadcrumb category={category} />}>
+      <StructuredFacts event={event} market={market} />
+      <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-5 gap-y-8 md:grid-cols-[16rem_minmax(0,1fr)] md:grid-rows-[auto_1fr] md:gap-x-10">
+        <div className="self-start md:sticky md:top-8 md:row-span-2">
+          <Poster eventTitle={title} category={category} detail={venue} decorative />
+        </div>
+        <EventFacts event={event} />
+        <section
+          aria-labelledby="tickets-heading"
+          className="col-span-2 min-w-0 md:col-span-1 md:col-start-2"
+        >
+          {market ? (
+            <TicketsOfEvent event={event} market={market} sold={sold} search={await searchParams} />
+          ) : (
+            <NoLongerSold state={state} />
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+const whyNoLongerSold: Partial<Record<EventState, string>> = {
   begun: "This event has begun: tickets for it are no longer sold.",
   "called-off": "This event was called off: tickets for it are no longer sold.",
-} satisfies Record<Exclude<EventState, "upcoming">, string>;
+};
 
-function NoLongerSold({ state }: { state: keyof typeof whyNoLongerSold }) {
+function NoLongerSold({ state }: { state: EventState }) {
   const others = (
     <ButtonLink variant="quiet" href="/">
       Other events
     </ButtonLink>
   );
   return (
-    <div className="mb-4">
+    <>
+      <h2 id="tickets-heading" className="mb-4 text-2xl">
+        Tickets
+      </h2>
       <Notice tone="information" action={others}>
         {whyNoLongerSold[state]}
       </Notice>
-    </div>
-  );
-}
-
-export async function generateMetadata({ params }: PageProps<"/events/[slug]">): Promise<Metadata> {
-  const event = await findEvent((await params).slug);
-  return { title: event?.title ?? "Not found" };
-}
-
-export default async function EventPage({ params }: PageProps<"/events/[slug]">) {
-  const event = await findEvent((await params).slug);
-  if (!event) return nothingHere();
-  const [user, tickets] = await Promise.all([currentUser(), listTicketsOfEvent(event.id)]);
-  const { title, category, venue, city, startsAt, timeZone, state } = event;
-  const sellYours = (
-    <ButtonLink href={`/tickets/new?event=${encodeURIComponent(event.slug)}`} variant="quiet">
-      Sell yours
-    </ButtonLink>
-  );
-  const day = formatEventDate(startsAt, timeZone, "date");
-  const time = formatEventDate(startsAt, timeZone, "time");
-  return (
-    <Page
-      title={title}
-      width="wide"
-      eyebrow={categoryNames[category]}
-      lead={
-        <>
-          {day}, {time} ({timeZoneName(startsAt, timeZone)}) · <Written>{venue}</Written>,{" "}
-          <Written>{city}</Written>
-        </>
-      }
-      actions={state === "upcoming" && tickets.length > 0 && sellYours}
-    >
-      <div className="grid gap-8 md:grid-cols-[16rem_1fr]">
-        <div className="hidden md:block">
-          <Poster eventTitle={title} category={category} detail={venue} decorative />
-        </div>
-        <section aria-labelledby="tickets-heading">
-          <h2 id="tickets-heading" className="mb-4 text-2xl">
-            Tickets
-          </h2>
-          {state !== "upcoming" && <NoLongerSold state={state} />}
-          {state === "upcoming" && tickets.length === 0 && (
-            <EmptyState title="No tickets right now" headingLevel={3} action={sellYours}>
-              Nobody offers one yet. Look again later.
-            </EmptyState>
-          )}
-          <RefreshWhenFree tickets={tickets} />
-          <ul className="flex flex-col gap-4">
-            {tickets.map((ticket) => (
-              <li key={ticket.id}>
-                <ListedStub ticket={ticket} viewer={user?.id} href={`/tickets/${ticket.id}`} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
-    </Page>
+    </>
   );
 }

@@ -1,0 +1,41 @@
+import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
+import { Written } from "#components/written.tsx";
+import type { FoundEvent } from "#lib/events/find-event.ts";
+import { countryName } from "./country-name.ts";
+import { eventPath } from "./event-address.ts";
+
+/** When and where, and a way to keep it. */
+export function EventFacts({ event }: { event: FoundEvent }) {
+  const { startsAt, timeZone, venue, city, country } = event;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <p>
+        <time
+          dateTime={startsAt.toISOString()}
+          className="block text-lg leading-6 font-semibold sm:text-xl"
+        >
+          {formatEventDate(startsAt, timeZone, "date")}
+        </time>
+        <span className="tabular text-soft">
+          {formatEventDate(startsAt, timeZone, "time")} ({timeZoneName(startsAt, timeZone)})
+        </span>
+      </p>
+      <p>
+        <span className="block font-semibold">
+          <Written>{venue}</Written>
+        </span>
+        <span className="text-soft">
+          <Written>{city}</Written>, {countryName(country)}
+        </span>
+      </p>
+      {event.state === "upcoming" && (
+        <a
+          href={`${eventPath(event)}/calendar.ics`}
+          className="text-link inline-flex min-h-11 items-center self-start font-medium"
+        >
+          Add to calendar
+        </a>
+      )}
+    </div>
+  );
+}
