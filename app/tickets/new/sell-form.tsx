@@ -1,8 +1,8 @@
 "use client";
 
-import { Form, fieldOf } from "#app/_form/form.tsx";
+import { Form, fieldOf, type ShownFormState } from "#app/_form/form.tsx";
 import type { Choice } from "#app/_form/form-state.ts";
-import { TicketFormFields } from "#app/tickets/ticket-form-fields.tsx";
+import { type TicketFieldValues, TicketFormFields } from "#app/tickets/ticket-form-fields.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { createTicketAction } from "./actions.ts";
@@ -14,13 +14,17 @@ type SellFormProps = NewEventChoices & {
   events: Choice[];
   /** The id of the one the seller came from. */
   chosen: string;
+  /** What another ticket of theirs says, to begin with. */
+  values: TicketFieldValues;
+  requestKey: string;
 };
 
-export function SellForm({ events, chosen, ...choices }: SellFormProps) {
+export function SellForm({ events, chosen, values, requestKey, ...choices }: SellFormProps) {
   return (
     <Form action={createTicketAction}>
       {(state) => (
         <>
+          <input type="hidden" name="requestKey" value={keySent(state) ?? requestKey} />
           <SelectField
             label="What it is for"
             hint="If it is not in this list, describe it below."
@@ -35,7 +39,7 @@ export function SellForm({ events, chosen, ...choices }: SellFormProps) {
           </SelectField>
           {state.status === "refused" && <WhichEvent candidates={state.choices} />}
           <NewEventFields state={state} wanted={chosen === ""} {...choices} />
-          <TicketFormFields state={state} />
+          <TicketFormFields state={state} values={values} />
           <SubmitButton wide pendingLabel="Listing your ticket…">
             List ticket
           </SubmitButton>
@@ -43,4 +47,13 @@ export function SellForm({ events, chosen, ...choices }: SellFormProps) {
       )}
     </Form>
   );
+}
+
+/**
+ * The key of a press that was refused, or whose answer was lost, is kept: pressing again is the same press. Once the form
+ * has listed a ticket, the next press is for another.
+ */
+function keySent(state: ShownFormState): string | undefined {
+  if (state.status !== "refused" || state.code === "already-listed") return undefined;
+  return state.values["requestKey"];
 }
