@@ -1,11 +1,10 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 
 /** For its seller: a listing form that begins with what this ticket says. */
-export function AnotherLikeThis({ ticketId, about }: { ticketId: string; about?: string }) {
+export function AnotherLikeThis({ ticketId }: { ticketId: string }) {
   return (
     <ButtonLink variant="link" href={`/tickets/new?like=${ticketId}`} prefetch={false}>
       List another like this
-      {about && <span className="sr-only">: {about}</span>}
     </ButtonLink>
   );
 }

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, like, or, type SQL, sql } from "drizzle-orm";
 import { lookingDb, searchingDb } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Category } from "#kernel/categories.ts";
-import type { EventId, UserId } from "#kernel/ids.ts";
+import type { EventId } from "#kernel/ids.ts";
 import { foldText } from "#kernel/text.ts";
 import { type ListedTicket, listedTicket, selectListedTickets } from "./listed-ticket.ts";
 import { onMarket } from "./sale-state.ts";
@@ -48,13 +48,4 @@ export async function listTicketsOfEvent(eventId: EventId): Promise<ListedTicket
   const listed = rows.map(listedTicket).filter((ticket) => ticket.state !== "withdrawn");
   const isOver = (ticket: ListedTicket) => Number(ticket.state === "sold");
   return listed.toSorted((one, other) => isOver(one) - isOver(other));
-}
-
-/** Everything a seller ever listed, newest first. */
-export async function listListings(sellerId: UserId): Promise<ListedTicket[]> {
-  const rows = await selectListedTickets()
-    .where(eq(tickets.userId, sellerId))
-    .orderBy(desc(tickets.createdAt), desc(tickets.id))
-    .limit(500);
-  return rows.map(listedTicket);
 }

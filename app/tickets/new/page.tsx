@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { addressWith } from "#app/_parts/list-address.ts";
 import { ticketFieldValues } from "#app/tickets/ticket-field-values.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Sell a ticket" };
 
 export default async function SellPage({ searchParams }: PageProps<"/tickets/new">) {
   const { event, like } = await searchParams;
-  const user = await requireUser(addressWith({ event, like }));
+  const user = await requireUser(addressWith("/tickets/new", { event, like }));
   const model = await findOwn(user.id, like);
   const named = typeof event === "string" ? event : model && model.event.slug;
   const [listed, chosen] = await Promise.all([listUpcomingEvents(), named && findSellable(named)]);
@@ -50,16 +51,6 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
       />
     </Page>
   );
-}
-
-/** Where to come back to from signing in. */
-function addressWith(named: Record<string, string | string[] | undefined>): string {
-  const query = new URLSearchParams(
-    Object.entries(named).filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string",
-    ),
-  );
-  return query.size > 0 ? `/tickets/new?${query}` : "/tickets/new";
 }
 
 /** The ticket to begin with: another person's is none, exactly like one that does not exist. */
