@@ -7,7 +7,7 @@ type ListSearchProps = {
   /** Such as "Find an order". */
   label: string;
   /** The way back from what was found, such as "Show all orders". */
-  all: string;
+  all: string | false;
   words: string;
 };
 
@@ -30,7 +30,7 @@ export function ListSearch({ path, label, all, words }: ListSearchProps) {
           Search
         </Button>
       </form>
-      {words && (
+      {words && all && (
         <p>
           <Link href={path} className="inline-flex min-h-11 items-center text-link">
             {all}

@@ -15,7 +15,7 @@ type NothingMentionsProps = {
 export function NothingMentions({ what, words, path, beside }: NothingMentionsProps) {
   return (
     <EmptyState
-      title={`Not a seat in the house${beside ? " beside those above" : ""}`}
+      title={beside ? "Not another seat in the house" : "Not a seat in the house"}
       action={
         <ButtonLink href={path} variant="quiet">
           Show all {what}s

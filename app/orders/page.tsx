@@ -30,7 +30,12 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
   return (
     <Page title="My orders" width="wide">
       <FollowOrders orders={followed(shown)} />
-      <ListSearch path={path} label="Find an order" all="Show all orders" words={words} />
+      <ListSearch
+        path={path}
+        label="Find an order"
+        all={rows.length > 0 && "Show all orders"}
+        words={words}
+      />
       <ListSection title="Under way" rows={underWay}>
         {stub}
       </ListSection>

@@ -33,7 +33,12 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
       actions={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
     >
       <RefreshWhenFree tickets={shown} />
-      <ListSearch path={path} label="Find a ticket of yours" all="Show all tickets" words={words} />
+      <ListSearch
+        path={path}
+        label="Find a ticket of yours"
+        all={shown.length > 0 && "Show all tickets"}
+        words={words}
+      />
       <ListSection title="Being paid for now" rows={beingPaidFor}>
         {stub}
       </ListSection>

@@ -1,10 +1,14 @@
-import { ButtonLink } from "#components/ui/button.tsx";
+import Link from "next/link";
 
-/** For its seller: a listing form that begins with what this ticket says. */
+/** For its seller: a listing form that begins with what this ticket says. Quiet, because each of a list has one. */
 export function AnotherLikeThis({ ticketId }: { ticketId: string }) {
   return (
-    <ButtonLink variant="link" href={`/tickets/new?like=${ticketId}`} prefetch={false}>
+    <Link
+      href={`/tickets/new?like=${ticketId}`}
+      prefetch={false}
+      className="inline-flex min-h-11 items-center font-medium underline decoration-edge underline-offset-4 hover:decoration-ink"
+    >
       List another like this
-    </ButtonLink>
+    </Link>
   );
 }

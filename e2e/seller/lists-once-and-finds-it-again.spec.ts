@@ -6,6 +6,8 @@ import { signInAtOnce } from "../at-once.ts";
 import { buy, expectTicketState, listTicket, refusal } from "../people.ts";
 import { expect, test } from "../test.ts";
 
+test.use({ toBeExpected: /net::ERR_CONNECTION_RESET/ });
+
 const listTicketButton = (page: Page) => page.getByRole("button", { name: "List ticket" });
 const listed = (page: Page) => page.getByRole("main").getByRole("article");
 
