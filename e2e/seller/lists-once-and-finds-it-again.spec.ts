@@ -51,14 +51,14 @@ for (const javaScriptEnabled of [true, false])
     const form = await seller.context().newPage();
     await form.goto(seller.url());
     const key = await form.locator('input[name="requestKey"]').inputValue();
-    await seller.locator('input[name="requestKey"]').evaluate((field, value) => {
-      if (field instanceof HTMLInputElement) field.value = value; // one form, open twice
-    }, key);
     await form.getByLabel("Seat", { exact: true }).fill("12");
     await listTicketButton(form).click();
     await expectTicketState(form, "available");
 
     await seller.getByLabel("Seat", { exact: true }).fill("13");
+    await seller.locator('input[name="requestKey"]').evaluate((field, value) => {
+      if (field instanceof HTMLInputElement) field.value = value; // one form, open twice
+    }, key);
     await listTicketButton(seller).click();
     await expect(refusal(seller)).toContainText("listed a ticket already");
     await expect(seller.getByLabel("Seat", { exact: true })).toHaveValue("13");
@@ -67,6 +67,33 @@ for (const javaScriptEnabled of [true, false])
     await seller.goto("/sales");
     await expect(listed(seller)).toHaveCount(3);
   });
+
+test("the stub beside the form is what a buyer will see, and under the price what they pay, as it is typed", async ({
+  someone,
+}) => {
+  const seller = await someone();
+  await signInAtOnce(seller);
+  await seller.goto("/tickets/new");
+  await expect(seller.getByText("Your ticket takes shape here")).toBeVisible();
+  await expect(seller.getByText("A buyer pays exactly this: nothing is added.")).toBeVisible();
+  const event = `The Testers ${randomUUID().slice(0, 8)}`;
+  await describeTicket(seller, event, "One seat");
+  const stub = seller.getByRole("region", { name: "What a buyer will see" }).getByRole("article");
+  for (const text of [event, "One seat", "€45.00", "20:30 CEST", "Paradiso · Amsterdam"])
+    await expect(stub).toContainText(text);
+  await seller.getByLabel("Currency").selectOption("gbp");
+  await seller.getByLabel("Admits").fill("2");
+  await expect(stub).toContainText("£45.00");
+  await expect(stub).toContainText("Admits 2");
+  await expect(seller.getByText("A buyer pays exactly £45.00: nothing is added.")).toBeVisible();
+  await seller.setViewportSize({ width: 360, height: 780 });
+  expect(await seller.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await listTicketButton(seller).click();
+  await expectTicketState(seller, "available");
+  await seller.getByRole("link", { name: "List another like this" }).click();
+  await expect(stub).toContainText(event);
+  await expect(stub).toContainText("£45.00");
+});
 
 test("another person's ticket, and what is none, begin nothing", async ({ someone }) => {
   const [seller, other] = [await someone(), await someone()];

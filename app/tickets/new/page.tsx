@@ -27,7 +27,7 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
   return (
     <Page
       title="Sell a ticket"
-      width="narrow"
+      width="wide"
       lead="Listing is free. Your ticket is sold as a whole, at the price you set."
     >
       {named && !chosen && (
@@ -38,10 +38,7 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
         </div>
       )}
       <SellForm
-        events={[...beyond, ...listed].map((event) => ({
-          value: event.id,
-          label: eventLabel(event),
-        }))}
+        events={[...beyond, ...listed].map(asChoice)}
         chosen={chosen ? chosen.id : ""}
         values={model ? ticketFieldValues(model) : {}}
         requestKey={randomUUID()}
@@ -51,6 +48,14 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
       />
     </Page>
   );
+}
+
+type Event = Awaited<ReturnType<typeof listUpcomingEvents>>[number];
+
+/** What its line in the list says, and what a ticket for it shows. */
+function asChoice(event: Event) {
+  const { id, title, category, startsAt, timeZone, venue, city } = event;
+  return { value: id, label: eventLabel(event), title, category, startsAt, timeZone, venue, city };
 }
 
 /** The ticket to begin with: another person's is none, exactly like one that does not exist. */
