@@ -111,6 +111,13 @@ export const refusals = {
         : `${asked}. What else is wrong stands beside each field.`;
     },
   }),
+  "already-listed": kind({
+    status: 409,
+    about: "ticket",
+    retry: false,
+    sentence: () =>
+      "This form has listed a ticket already, which you find in My sales. If what stands here is another ticket, press the button again: it is listed too.",
+  }),
   "ticket-not-found": kind({
     status: 404,
     about: "ticket",

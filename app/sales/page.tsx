@@ -1,52 +1,88 @@
 import type { Metadata } from "next";
+import { addressWith, readListAddress } from "#app/_parts/list-address.ts";
+import { ListPages } from "#app/_parts/list-pages.tsx";
+import { ListSearch } from "#app/_parts/list-search.tsx";
+import { ListSection } from "#app/_parts/list-section.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
+import { NothingMentions } from "#app/_parts/nothing-mentions.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
+import { AnotherLikeThis } from "#app/tickets/another-like-this.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { formatMoney } from "#kernel/money.ts";
-import { listListings } from "#lib/tickets/list-tickets.ts";
+import { listListings } from "#lib/tickets/list-listings.ts";
 import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
 import { requireUser } from "#lib/web/session.ts";
 
+const path = "/sales";
+
 export const metadata: Metadata = { title: "My sales" };
 
-export default async function SalesPage() {
-  const user = await requireUser("/sales");
-  const listings = await listListings(user.id);
+export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
+  const query = await searchParams;
+  const user = await requireUser(addressWith(path, query));
+  const { words, page } = readListAddress(query);
+  const { beingPaidFor, rows, newer, older } = await listListings(user.id, words, page);
+  const shown = [...beingPaidFor, ...rows];
+  if (shown.length === 0 && words === "") return <NoListings />;
   return (
     <Page
       title="My sales"
       width="wide"
-      actions={listings.length > 0 && <ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
+      actions={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
     >
-      {listings.length === 0 && (
-        <EmptyState
-          title="You have not listed anything yet"
-          action={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
-        >
-          Tickets you offer, and what each of them sold for, are kept here.
-        </EmptyState>
+      <RefreshWhenFree tickets={shown} />
+      <ListSearch
+        path={path}
+        label="Find a ticket of yours"
+        all={shown.length > 0 && "Show all tickets"}
+        words={words}
+      />
+      <ListSection title="Being paid for now" rows={beingPaidFor}>
+        {stub}
+      </ListSection>
+      <ListSection title={beingPaidFor.length > 0 && "All others"} rows={rows}>
+        {stub}
+      </ListSection>
+      {shown.length === 0 && words && (
+        <NothingMentions what="ticket" words={words} path={path} beside={false} />
       )}
-      <RefreshWhenFree tickets={listings} />
-      <ul className="flex flex-col gap-4">
-        {listings.map((ticket) => (
-          <li key={ticket.id}>
-            <ListedStub
-              ticket={ticket}
-              viewer={user.id}
-              href={`/tickets/${ticket.id}`}
-              headingLevel={2}
-              note={note(ticket)}
-            />
-          </li>
-        ))}
-      </ul>
+      <ListPages path={path} words={words} newer={newer} older={older} />
     </Page>
   );
 }
 
-function note({ sale, price, currency }: ListedTicket): string | undefined {
-  if (sale === "sold") return `Sold for ${formatMoney({ amount: price, currency })}`;
-  return undefined;
+function stub(ticket: ListedTicket, headingLevel: 2 | 3) {
+  return (
+    <ListedStub
+      ticket={ticket}
+      viewer={ticket.sellerId}
+      href={`/tickets/${ticket.id}`}
+      headingLevel={headingLevel}
+      note={<Note {...ticket} />}
+    />
+  );
+}
+
+function Note({ id, sale, price, currency }: ListedTicket) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      {sale === "sold" && <p>Sold for {formatMoney({ amount: price, currency })}</p>}
+      <AnotherLikeThis ticketId={id} />
+    </div>
+  );
+}
+
+function NoListings() {
+  return (
+    <Page title="My sales" width="wide">
+      <EmptyState
+        title="You have not listed anything yet"
+        action={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
+      >
+        Tickets you offer, and what each of them sold for, are kept here.
+      </EmptyState>
+    </Page>
+  );
 }

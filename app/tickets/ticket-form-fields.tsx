@@ -1,8 +1,10 @@
 "use client";
 
+import { useState } from "react";
 import { fieldOf, type ShownFormState } from "#app/_form/form.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
 import { currencies } from "#kernel/money.ts";
+import { BuyerPays } from "./buyer-pays.tsx";
 
 export type TicketFieldValues = Partial<
   Record<"title" | "price" | "currency" | "section" | "row" | "seat" | "admits", string>
@@ -17,6 +19,11 @@ export function TicketFormFields({
   values?: TicketFieldValues;
 }) {
   const field = (name: keyof TicketFieldValues) => fieldOf(state, name, values[name]);
+  const currency = fieldOf(state, "currency", values.currency ?? "eur");
+  const [asked, setAsked] = useState({
+    price: field("price").defaultValue,
+    currency: currency.defaultValue,
+  });
   return (
     <>
       <TextField
@@ -32,8 +39,13 @@ export function TicketFormFields({
           autoComplete="off"
           required
           {...field("price")}
+          onChange={({ currentTarget }) => setAsked({ ...asked, price: currentTarget.value })}
         />
-        <SelectField label="Currency" {...fieldOf(state, "currency", values.currency ?? "eur")}>
+        <SelectField
+          label="Currency"
+          {...currency}
+          onChange={({ currentTarget }) => setAsked({ ...asked, currency: currentTarget.value })}
+        >
           {currencies.map((code) => (
             <option key={code} value={code}>
               {code.toUpperCase()}
@@ -41,6 +53,7 @@ export function TicketFormFields({
           ))}
         </SelectField>
       </div>
+      <BuyerPays {...asked} />
       <div className="grid grid-cols-2 items-start gap-4 sm:grid-cols-4">
         <TextField label="Section" {...field("section")} />
         <TextField label="Row" {...field("row")} />

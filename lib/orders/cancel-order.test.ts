@@ -15,7 +15,8 @@ import { awaitPayment } from "./await-payment.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { authorizeOrder } from "./authorize-order.ts";
 import { completeOrder } from "./complete-order.ts";
-import { findOrder, listOrders } from "./find-orders.ts";
+import { findOrder } from "./find-orders.ts";
+import { listOrders } from "./list-orders.ts";
 import { listOrderHistory } from "./list-order-history.ts";
 import { type OrderForUpdate, readOrderForUpdate } from "./read-order-for-update.ts";
 
@@ -131,7 +132,7 @@ test("each change of status is told once, by the transaction that made it", asyn
   expect(told.map(({ xid }) => xid)).toEqual(xids);
   const history = await listOrderHistory(orderId);
   expect(history.map(({ type }) => type)).toEqual(told.map(({ type }) => type));
-  expect(await listOrders(buyerId)).toHaveLength(1);
+  expect((await listOrders(buyerId)).rows).toHaveLength(1);
 });
 
 /** The transaction that last wrote an order's row. */

@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
-import { db } from "#db/client.ts";
+import { type Database, db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
@@ -12,8 +12,8 @@ import { saleState } from "#lib/tickets/sale-state.ts";
 
 const { requestKey: _requestKey, ...orderColumns } = getTableColumns(orders);
 
-function selectOrders() {
-  const refund = db()
+export function selectOrders(database: Database = db()) {
+  const refund = database
     .select({ status: refunds.status, amount: refunds.amount })
     .from(charges)
     .innerJoin(refunds, eq(refunds.chargeId, charges.id))
@@ -21,7 +21,7 @@ function selectOrders() {
     .orderBy(desc(refunds.createdAt))
     .limit(1)
     .as("refund");
-  return db()
+  return database
     .select({
       ...orderColumns,
       ticket: {
@@ -55,7 +55,7 @@ type Row = Awaited<ReturnType<typeof selectOrders>>[number];
  * An order with the time it has left, by the database's clock (none once it is over), of `lockMs` in all; and what it
  * ended for, whether or not the worker has cancelled it yet; and what was given back.
  */
-function describe({ refundStatus, refundAmount, ...row }: Row) {
+export function describeOrder({ refundStatus, refundAmount, ...row }: Row) {
   const live = isLive(row);
   const deadline = deadlineOf(row, row.event);
   const remainingMs = live ? Math.max(0, deadline.getTime() - row.at.getTime()) : 0;
@@ -74,19 +74,10 @@ function describe({ refundStatus, refundAmount, ...row }: Row) {
   };
 }
 
-export type OrderView = ReturnType<typeof describe>;
+export type OrderView = ReturnType<typeof describeOrder>;
 
 /** The buyer's order. Another person's is null, exactly like one that does not exist. */
 export async function findOrder(buyerId: UserId, orderId: OrderId): Promise<OrderView | null> {
   const [row] = await selectOrders().where(and(eq(orders.id, orderId), eq(orders.userId, buyerId)));
-  return row ? describe(row) : null;
-}
-
-/** A buyer's orders, newest first. */
-export async function listOrders(buyerId: UserId): Promise<OrderView[]> {
-  const rows = await selectOrders()
-    .where(eq(orders.userId, buyerId))
-    .orderBy(desc(orders.createdAt), desc(orders.id))
-    .limit(200);
-  return rows.map(describe);
+  return row ? describeOrder(row) : null;
 }

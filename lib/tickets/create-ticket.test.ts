@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
@@ -8,6 +9,10 @@ import { anEvent, aUser } from "#test/support/factories.ts";
 import { domainEventsOf, only, ticketRow } from "#test/support/read-back.ts";
 import { refusalOf } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { rateLimitsByName } from "#lib/rate-limit/rate-limits.ts";
+import { waitUntilWaiting } from "#test/support/barrier.ts";
+import { limitListings } from "./limit-listings.ts";
 import { createTicket, createTicketInput } from "./create-ticket.ts";
 
 useDatabase();
@@ -95,4 +100,108 @@ test("an event that has begun is refused, and nothing of it is kept", async () =
   });
   expect(await listingsOf(sellerId)).toEqual([]);
   expect(await db().select().from(events).where(eq(events.title, "Long ago"))).toEqual([]);
+});
+
+const times = (count: number) => Array.from({ length: count });
+
+test("the same press arriving again lists nothing, and leads to what was listed", async () => {
+  const sellerId = await aUser();
+  const press = { eventId: await anEvent(), seat: "12", requestKey: randomUUID() };
+  const id = await list(sellerId, press);
+  expect(await list(sellerId, press)).toBe(id);
+  expect(await listingsOf(sellerId)).toHaveLength(1);
+  expect(await domainEventsOf(id)).toHaveLength(1);
+});
+
+test.each(["chosen", "described"])(
+  "ten presses at once, for an event %s, list once, and all are led there",
+  async (how) => {
+    const sellerId = await aUser();
+    const event =
+      how === "chosen" ? { eventId: await anEvent() } : { event: `New ${newId()}`, ...described };
+    const press = { ...event, requestKey: randomUUID() };
+    const ids = await Promise.all(times(10).map(() => list(sellerId, press)));
+    expect(new Set(ids).size).toBe(1);
+    expect(await listingsOf(sellerId)).toHaveLength(1);
+  },
+);
+
+test("a press that waits for another which is given up lists itself", async () => {
+  const sellerId = await aUser();
+  const press = { eventId: await anEvent(), requestKey: randomUUID() };
+  let waiting: Promise<unknown> = Promise.resolve();
+  const givenUp = inTransaction(async (tx) => {
+    const { eventId, requestKey } = press;
+    const other = { id: newId<"ticket">(), userId: sellerId, title: "Given up" };
+    await tx.insert(tickets).values({ eventId, requestKey, price: 1, currency: "eur", ...other });
+    waiting = list(sellerId, press);
+    await waitUntilWaiting(1);
+    throw new Error("given up");
+  });
+  await expect(givenUp).rejects.toThrow("given up");
+  await waiting;
+  expect(await listingsOf(sellerId)).toMatchObject([{ title: "Two seats" }]);
+});
+
+test.each([
+  { seat: "13" },
+  { title: "One seat" },
+  { price: "20" },
+  { admits: "2" },
+  { currency: "gbp" },
+])("a form that has listed one ticket and now says %o is asked, not swallowed", async (changed) => {
+  const sellerId = await aUser();
+  const press = { eventId: await anEvent(), seat: "12", requestKey: randomUUID() };
+  await list(sellerId, press);
+  const refusal = await refusalOf(list(sellerId, { ...press, ...changed }));
+  expect(refusal).toMatchObject({ code: "already-listed" });
+  expect(await listingsOf(sellerId)).toHaveLength(1);
+  await list(sellerId, { ...press, ...changed, requestKey: randomUUID() });
+  expect(await listingsOf(sellerId)).toHaveLength(2);
+});
+
+test("so it is for another event, and an event that it describes is not added", async () => {
+  const [sellerId, requestKey] = [await aUser(), randomUUID()];
+  await list(sellerId, { eventId: await anEvent(), requestKey });
+  const title = `Another ${newId()}`;
+  const refusal = await refusalOf(list(sellerId, { event: title, ...described, requestKey }));
+  expect(refusal).toMatchObject({ code: "already-listed" });
+  expect(await db().select().from(events).where(eq(events.title, title))).toEqual([]);
+});
+
+test("a request key is its seller's alone", async () => {
+  const press = { eventId: await anEvent(), requestKey: randomUUID() };
+  const ids = [await list(await aUser(), press), await list(await aUser(), press)];
+  expect(new Set(ids).size).toBe(2);
+});
+
+test.each([undefined, "", "no key", "'; drop table tickets; --"])(
+  "without a request key of ours (%o) each press is a listing of its own",
+  async (requestKey) => {
+    const [sellerId, eventId] = [await aUser(), await anEvent()];
+    const press = requestKey === undefined ? { eventId } : { eventId, requestKey };
+    await list(sellerId, press);
+    await list(sellerId, press);
+    expect(await listingsOf(sellerId)).toHaveLength(2);
+  },
+);
+
+test("a press refused for what it says can be mended and sent again with its key", async () => {
+  const sellerId = await aUser();
+  const press = { eventId: await anEvent(), requestKey: randomUUID() };
+  await refusalOf(list(sellerId, { ...press, price: "19.999" }));
+  const id = await list(sellerId, press);
+  expect(await listingsOf(sellerId)).toMatchObject([{ id, requestKey: press.requestKey }]);
+});
+
+test("who has listed as often as they may is still led to what a repeated press has listed", async () => {
+  const sellerId = await aUser();
+  const press = { eventId: await anEvent(), requestKey: randomUUID() };
+  await limitListings(sellerId, press.requestKey);
+  await list(sellerId, press);
+  for (const _ of times(rateLimitsByName.listBySeller.burst - 1)) await limitListings(sellerId);
+  expect(await refusalOf(limitListings(sellerId, randomUUID()))).toMatchObject({
+    code: "too-many-requests",
+  });
+  for (const _ of times(3)) await limitListings(sellerId, press.requestKey);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { AnotherLikeThis } from "#app/tickets/another-like-this.tsx";
 import { WhyNotForSale } from "#app/tickets/why-not-for-sale.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -34,6 +35,11 @@ export function TicketDecision({ ticket, viewer }: Props) {
         offered={yours && ticket.sale === "available"}
       />
       {ticket.sale !== "available" && <Instead ticket={ticket} viewer={viewer} />}
+      {yours && ticket.sale !== "begun" && ticket.sale !== "called-off" && (
+        <p>
+          <AnotherLikeThis ticketId={ticket.id} />
+        </p>
+      )}
     </>
   );
 }

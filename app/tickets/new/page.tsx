@@ -1,28 +1,33 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { addressWith } from "#app/_parts/list-address.ts";
+import { ticketFieldValues } from "#app/tickets/ticket-field-values.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { eventLabel } from "#lib/events/event-label.ts";
 import { lastDayOfWindow } from "#lib/events/event-fields.ts";
 import { findSellable, listUpcomingEvents } from "#lib/events/find-event.ts";
 import { countries } from "#kernel/countries.ts";
+import { parseId, type UserId } from "#kernel/ids.ts";
 import { listedTimeZones, zonesOf } from "#kernel/time-zones.ts";
+import { findTicket } from "#lib/tickets/find-ticket.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { SellForm } from "./sell-form.tsx";
 
 export const metadata: Metadata = { title: "Sell a ticket" };
 
 export default async function SellPage({ searchParams }: PageProps<"/tickets/new">) {
-  const { event: slug } = await searchParams;
-  const named = typeof slug === "string" ? slug : null;
-  const path = named ? `/tickets/new?event=${encodeURIComponent(named)}` : "/tickets/new";
-  await requireUser(path);
+  const { event, like } = await searchParams;
+  const user = await requireUser(addressWith("/tickets/new", { event, like }));
+  const model = await findOwn(user.id, like);
+  const named = typeof event === "string" ? event : model && model.event.slug;
   const [listed, chosen] = await Promise.all([listUpcomingEvents(), named && findSellable(named)]);
   // The list is bounded: an event beyond it is chosen on its own page, which leads here.
   const beyond = chosen && !listed.some(({ id }) => id === chosen.id) ? [chosen] : [];
   return (
     <Page
       title="Sell a ticket"
-      width="narrow"
+      width="wide"
       lead="Listing is free. Your ticket is sold as a whole, at the price you set."
     >
       {named && !chosen && (
@@ -33,17 +38,31 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
         </div>
       )}
       <SellForm
-        events={[...beyond, ...listed].map((event) => ({
-          value: event.id,
-          label: eventLabel(event),
-        }))}
+        events={[...beyond, ...listed].map(asChoice)}
         chosen={chosen ? chosen.id : ""}
+        values={model ? ticketFieldValues(model) : {}}
+        requestKey={randomUUID()}
         countries={countryNames()}
         timeZones={listedTimeZones}
         lastDay={lastDayOfWindow()}
       />
     </Page>
   );
+}
+
+type Event = Awaited<ReturnType<typeof listUpcomingEvents>>[number];
+
+/** What its line in the list says, and what a ticket for it shows. */
+function asChoice(event: Event) {
+  const { id, title, category, startsAt, timeZone, venue, city } = event;
+  return { value: id, label: eventLabel(event), title, category, startsAt, timeZone, venue, city };
+}
+
+/** The ticket to begin with: another person's is none, exactly like one that does not exist. */
+async function findOwn(sellerId: UserId, id: string | string[] | undefined) {
+  const ticketId = typeof id === "string" ? parseId<"ticket">(id) : null;
+  const ticket = ticketId && (await findTicket(ticketId));
+  return ticket && ticket.sellerId === sellerId ? ticket : null;
 }
 
 function countryNames() {

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
+import { ticketFieldValues } from "#app/tickets/ticket-field-values.ts";
 import { WhyNotForSale } from "#app/tickets/why-not-for-sale.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { parseId } from "#kernel/ids.ts";
-import { editablePrice } from "#kernel/money.ts";
 import { findTicket } from "#lib/tickets/find-ticket.ts";
 import { requireUser } from "#lib/web/session.ts";
 import { EditForm } from "./edit-form.tsx";
@@ -18,7 +18,6 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
   const ticketId = parseId<"ticket">(id);
   const ticket = ticketId && (await findTicket(ticketId));
   if (!ticket || ticket.sellerId !== user.id) return nothingHere();
-  const { title, currency, section, row, seat, admits } = ticket;
   return (
     <Page
       title="Edit ticket"
@@ -33,15 +32,7 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
         ticketId={ticket.id}
         version={ticket.version}
         blockedBy={ticket.sale !== "available" && <WhyNotForSale ticket={ticket} yours />}
-        values={{
-          title,
-          currency,
-          price: editablePrice({ amount: ticket.price, currency }),
-          section: section ?? "",
-          row: row ?? "",
-          seat: seat ?? "",
-          admits: String(admits),
-        }}
+        values={ticketFieldValues(ticket)}
       />
       <RefreshWhenFree tickets={[ticket]} />
     </Page>
