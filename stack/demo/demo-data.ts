@@ -40,6 +40,12 @@ export const venues = {
   ryman: place("Ryman Auditorium", "Nashville", "US", "America/Chicago", "usd"),
   redRocks: place("Red Rocks Amphitheatre", "Morrison", "US", "America/Denver", "usd"),
   opera: place("Sydney Opera House", "Sydney", "AU", "Australia/Sydney", "aud"),
+  malmo: place("Malmö Arena", "Malmö", "SE", "Europe/Stockholm", "sek"),
+  zorlu: place("Zorlu PSM", "İstanbul", "TR", "Europe/Istanbul", "try"),
+  liceu: place("Gran Teatre del Liceu", "Barcelona", "ES", "Europe/Madrid", "eur"),
+  massey: place("Massey Hall", "Toronto", "CA", "America/Toronto", "cad"),
+  bunka: place("Bunkamura Orchard Hall", "Tokyo", "JP", "Asia/Tokyo", "jpy"),
+  tonhalle: place("Tonhalle", "Zürich", "CH", "Europe/Zurich", "chf"),
 } as const satisfies Record<string, Venue>;
 
 type DemoEvent = {
@@ -79,9 +85,33 @@ export const demoEvents = [
   event("Open Rail Festival: Saturday", "festival", "waldbuehne", 45, "12:00", 110),
   event("Harbour City v Northgate Athletic", "match", "wembley", 61, "17:30", 59),
   event("Ola Brandt Trio", "concert", "paradiso", 90, "20:30", 34),
+  event("Late Ferry", "concert", "brixton", 0, "22:30", 26),
+  event("Let’s Dance Anyway", "concert", "massey", 0, "21:30", 48),
+  event("Improbable Uncles", "comedy", "ryman", 0, "20:00", 35),
+  event("Gece Vapuru", "concert", "zorlu", 1, "21:00", 900),
+  event("Norra Ljuset", "concert", "malmo", 2, "19:30", 520),
+  event("夜行列車", "concert", "bunka", 3, "18:00", 9800),
+  event("The Glass Orchard", "theatre", "royalAlbert", 3, "19:30", 52),
+  event("Unione Lago v Real Montclar", "match", "sanSiro", 4, "18:00", 66),
+  event("Salt Road Sessions", "concert", "redRocks", 4, "18:30", 74),
+  event("El Somni d’Òpal", "theatre", "liceu", 8, "19:00", 61),
+  event("Malmö Kites v Östra Harbour", "match", "malmo", 11, "19:00", 310),
+  event("Four Quiet Violins", "concert", "tonhalle", 13, "19:30", 85),
+  event("Aunt Cordelia Explains", "comedy", "olympia", 15, "20:30", 33),
+  event("Moss & Lantern", "concert", "paradiso", 17, "20:30", 31),
+  event("The Long Weekend", "festival", "ziggo", 18, "13:00", 89),
+  event("Cyrano in the Car Park", "theatre", "brixton", 19, "19:30", 38),
+  event("Northgate Athletic v Old Mill Rovers", "match", "wembley", 22, "15:00", 57),
+  event("Paper Moon Revue", "theatre", "opera", 26, "19:30", 88),
+  event("Saltwater Choir", "concert", "elphi", 28, "20:00", 64),
+  event("Kumo no Ue", "theatre", "bunka", 33, "17:00", 7600),
+  event("Three Chords and the Weather", "concert", "ryman", 36, "19:00", 44),
+  event("The Winter Kitchen", "other", "tonhalle", 38, "11:00", 25),
+  event("A Fair of Small Presses", "other", "paradiso", 41, "10:00", 12),
+  event("Hôtel des Nuages", "theatre", "olympia", 52, "20:00", 46),
 ];
 
-type DemoTicket = {
+export type DemoTicket = {
   title: string;
   section?: string;
   row?: string;

@@ -5,7 +5,14 @@ import { createUser } from "#lib/auth/create-user.ts";
 import { fractionDigits } from "#kernel/money.ts";
 import { createTicket, createTicketInput } from "#lib/tickets/create-ticket.ts";
 import type { UserId } from "#kernel/ids.ts";
-import { demoEvents, demoPassword, demoTickets, demoUsers, venues } from "./demo-data.ts";
+import {
+  demoEvents,
+  demoPassword,
+  demoTickets,
+  type DemoTicket,
+  demoUsers,
+  venues,
+} from "./demo-data.ts";
 
 /** Adds demo people, events and tickets to an empty database, as those people would. False when it is not empty. */
 export async function seed(): Promise<boolean> {
@@ -19,7 +26,7 @@ export async function seed(): Promise<boolean> {
   const [ada, , zoe] = sellers;
   if (!ada || !zoe) throw new Error("The demo data names no sellers.");
   for (const [index] of demoEvents.entries()) {
-    const count = 2 + (index % 4);
+    const count = 7 + ((index * 7) % 17);
     for (let ticket = 0; ticket < count; ticket += 1) {
       await createTicket((index + ticket) % 3 === 0 ? zoe : ada, demoTicket(index, index + ticket));
     }
@@ -32,21 +39,36 @@ function demoTicket(eventIndex: number, ticketIndex: number) {
   const ticket = demoTickets[ticketIndex % demoTickets.length];
   if (!event || !ticket) throw new Error("The demo data has no event or ticket of that number.");
   const { currency, ...venue } = venues[event.at];
-  const price = event.face * ticket.factor;
-  const { factor: _, admits = 1, ...fields } = ticket;
+  const { factor, admits = 1, ...fields } = ticket;
+  const price = event.face * factor * (1 + (((ticketIndex * 13) % 7) - 3) / 20);
   return createTicketInput.parse({
     event: event.title,
     category: event.category,
     ...venue,
     startsAt: localTime(event.inDays, event.time, venue.timeZone),
     ...fields,
+    ...seatOf(ticket, eventIndex, ticketIndex),
     admits: String(admits),
     currency,
     price: price.toFixed(fractionDigits(currency)),
   });
 }
 
+/** Another row and seat for each ticket that has one: nobody offers one chair twice. */
+function seatOf({ row, seat, admits = 1 }: DemoTicket, eventIndex: number, ticketIndex: number) {
+  if (!row || !seat) return {};
+  const first = 1 + ((ticketIndex * 5 + eventIndex) % 40);
+  return {
+    row: String.fromCharCode(65 + ((ticketIndex * 3 + eventIndex) % 20)),
+    seat: admits === 1 ? String(first) : `${first}–${first + admits - 1}`,
+  };
+}
+
+/** So many days from now at that time there; a day later where that is past, or nearly. */
 function localTime(inDays: number, time: string, timeZone: string): string {
-  const day = Temporal.Now.plainDateISO(timeZone).add({ days: inDays });
-  return `${day.toString()}T${time}`;
+  const now = Temporal.Now.zonedDateTimeISO(timeZone);
+  const wanted = now.toPlainDate().add({ days: inDays });
+  const starts = wanted.toZonedDateTime({ timeZone, plainTime: time });
+  const isPast = Temporal.ZonedDateTime.compare(starts, now.add({ hours: 1 })) <= 0;
+  return `${(isPast ? wanted.add({ days: 1 }) : wanted).toString()}T${time}`;
 }

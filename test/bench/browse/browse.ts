@@ -7,7 +7,7 @@ import { marketSearch, sorts } from "#lib/events/market/market-search.ts";
 import { refreshMarket } from "#lib/events/market/refresh-market.ts";
 import { quantile } from "../quantile.ts";
 import type { Figure } from "../report-figures.ts";
-import { firstWords, lastWords, plantMillion } from "./plant-million.ts";
+import { firstWords, lastWords, plantLargeCatalogue } from "#stack/demo/plant-large-catalogue.ts";
 
 const events = 20_000;
 const tickets = 1_000_000;
@@ -19,7 +19,7 @@ const allowedMilliseconds = 20;
 export async function benchBrowse(databaseUrl: string): Promise<Figure[]> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, DATABASE_POOL_MAX: "10" });
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
-  await plantMillion(sql, events, tickets);
+  await plantLargeCatalogue(sql, events, tickets);
   while ((await refreshMarket()) > 0);
   await sql`vacuum analyze market_events`;
   const figures = [
