@@ -14,10 +14,12 @@ export type SiteHeaderProps = {
 
 const places = [
   { href: "/", name: "Browse" },
-  { href: "/tickets/new", name: "Sell" },
   { href: "/orders", name: "My orders" },
   { href: "/sales", name: "My sales" },
 ];
+
+/** What the header asks people to do. */
+const selling = { href: "/tickets/new", name: "Sell" };
 
 export function SiteHeader(props: SiteHeaderProps) {
   return (
@@ -32,16 +34,17 @@ export function SiteHeader(props: SiteHeaderProps) {
         </Link>
         <nav aria-label="Main" className="hidden flex-1 items-center justify-between gap-8 md:flex">
           <ul className="flex gap-6">
-            <Places />
+            <Places of={places} />
           </ul>
           <div className="flex min-w-0 items-center gap-6">
             <Account {...props} />
+            <ButtonLink href={selling.href}>{selling.name}</ButtonLink>
           </div>
         </nav>
         <PhoneMenu>
           <nav aria-label="Menu">
             <ul>
-              <Places />
+              <Places of={[selling, ...places]} />
             </ul>
             <div className="mt-4 flex flex-col items-start gap-2 border-t border-line pt-4">
               <Account {...props} />
@@ -53,8 +56,8 @@ export function SiteHeader(props: SiteHeaderProps) {
   );
 }
 
-function Places() {
-  return places.map(({ href, name }) => (
+function Places({ of }: { of: typeof places }) {
+  return of.map(({ href, name }) => (
     <li key={href}>
       <NavLink href={href}>{name}</NavLink>
     </li>

@@ -5,11 +5,11 @@ import { buy, listTicket, signUp } from "../people.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page, ${colorScheme}`, async ({ someone }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const [seller, buyer] = [await someone({ colorScheme }), await someone({ colorScheme })];
     await signUp(seller, "Selma Seller");
     const ticket = await listTicket(seller);
-    for (const path of ["/sign-in", "/sign-up", "/"]) {
+    for (const path of ["/sign-in", "/sign-up", "/", "/help", "/privacy"]) {
       await buyer.goto(path);
       await expectNoBarriers(buyer);
     }

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { contactAddress } from "#app/_words/contact-address.ts";
+import { WordsPage } from "#app/_words/words-page.tsx";
+
+export const metadata: Metadata = { title: "Privacy" };
+
+export default function PrivacyPage() {
+  const address = contactAddress();
+  return (
+    <WordsPage
+      title="Privacy"
+      lead="What we know about you, what for, and who else does."
+      sections={[
+        [
+          "What we keep",
+          "Your name and email address, your password as a hash, what you listed and bought, and of a payment its amount, its state, and the brand and last four digits of the card.",
+          "Your browser’s name and when it was last used, for each session, until some time after the session has ended.",
+          "A keyed hash of the addresses and browsers you signed in from, so that nobody can keep you out by guessing your password.",
+        ],
+        [
+          "What we never see",
+          "Your card’s number. It goes from your browser to Stripe, who take the payment.",
+        ],
+        [
+          "Who else gets what",
+          "A buyer sees a seller’s name on the receipt. Stripe gets the amount and the order’s number. Nobody gets your email address, and nothing is sold or shown to advertisers.",
+        ],
+        [
+          "Cookies",
+          "One that signs you in, one that knows your browser again when you sign in, and one for light or dark if you chose. None of others.",
+        ],
+        [
+          "Asking",
+          <>
+            Write to{" "}
+            <a className="text-link" href={`mailto:${address}`}>
+              {address}
+            </a>{" "}
+            to learn what is kept about you, or to have it removed.
+          </>,
+        ],
+      ]}
+    />
+  );
+}
