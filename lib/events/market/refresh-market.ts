@@ -19,6 +19,8 @@ const batch = 500;
 /**
  * Makes the rows of `market_events` anew for events that are marked as changed, and takes the marks away: in one
  * transaction, so that a change is either seen or still marked. Returns how many marks it took.
+ *
+ * Refuses: `busy` when the database keeps it waiting.
  */
 export async function refreshMarket(): Promise<number> {
   return inTransaction(
