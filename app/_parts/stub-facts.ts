@@ -2,7 +2,8 @@ import type { TicketStubProps } from "#components/ticket-stub.tsx";
 import type { Category } from "#kernel/categories.ts";
 import { formatMoney, type Money } from "#kernel/money.ts";
 
-type Event = {
+/** What a stub shows of an event. */
+export type StubEvent = {
   title: string;
   category: Category;
   startsAt: Date;
@@ -20,7 +21,11 @@ type Ticket = {
 };
 
 /** What every stub shows of a ticket, on the market or in an order. */
-export function stubFacts({ title: eventTitle, ...event }: Event, ticket: Ticket, price: Money) {
+export function stubFacts(
+  { title: eventTitle, ...event }: StubEvent,
+  ticket: Ticket,
+  price: Money,
+) {
   const { category, startsAt, timeZone, venue, city } = event;
   const { title: ticketTitle, section, row, seat, admits } = ticket;
   return {

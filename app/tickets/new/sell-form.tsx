@@ -9,12 +9,13 @@ import { SelectField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { createTicketAction } from "./actions.ts";
 import { NewEventFields, type NewEventChoices } from "./new-event-fields.tsx";
-import { type PreviewedEvent, StubPreview } from "./stub-preview.tsx";
+import type { StubEvent } from "#app/_parts/stub-facts.ts";
+import { StubPreview } from "./stub-preview.tsx";
 import { WhichEvent } from "./which-event.tsx";
 
 type SellFormProps = NewEventChoices & {
   /** Upcoming events by their ids. */
-  events: (Choice & PreviewedEvent)[];
+  events: (Choice & StubEvent)[];
   /** The id of the one the seller came from. */
   chosen: string;
   /** What another ticket of theirs says, to begin with. */

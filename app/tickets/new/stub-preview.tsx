@@ -1,27 +1,18 @@
 "use client";
 
-import { stubFacts } from "#app/_parts/stub-facts.ts";
+import { type StubEvent, stubFacts } from "#app/_parts/stub-facts.ts";
 import { TicketStub } from "#components/ticket-stub.tsx";
 import { useReadersTimeZone } from "#components/use-readers-time-zone.ts";
-import { categories, type Category } from "#kernel/categories.ts";
+import { categories } from "#kernel/categories.ts";
 import { currencies, formatMoney, parsePrice } from "#kernel/money.ts";
 import { timeZoneOfPlace } from "#kernel/time-zones.ts";
 import { momentAt } from "./moment-at.ts";
-
-export type PreviewedEvent = {
-  title: string;
-  category: Category;
-  startsAt: Date;
-  timeZone: string;
-  venue: string;
-  city: string;
-};
 
 type StubPreviewProps = {
   /** The fields of the form by their names, as they are typed so far. */
   typed: Partial<Record<string, string>>;
   /** The event chosen from the list, if one is. */
-  chosen: PreviewedEvent | undefined;
+  chosen: StubEvent | undefined;
   countries: { code: string; timeZones: string[] }[];
 };
 
@@ -46,10 +37,7 @@ export function StubPreview({ typed, chosen, countries }: StubPreviewProps) {
   );
 }
 
-function PreviewedStub({
-  event,
-  typed,
-}: { event: PreviewedEvent } & Pick<StubPreviewProps, "typed">) {
+function PreviewedStub({ event, typed }: { event: StubEvent } & Pick<StubPreviewProps, "typed">) {
   const { title = "", section = "", row = "", seat = "", admits = "" } = typed;
   const ticket = { title: title || "Its title", section, row, seat, admits: Number(admits) || 1 };
   const currency = currencies.find((code) => code === typed["currency"]) ?? "eur";
@@ -82,7 +70,7 @@ function describedEvent(
   }: StubPreviewProps["typed"],
   countries: StubPreviewProps["countries"],
   here: string,
-): PreviewedEvent | null {
+): StubEvent | null {
   const zones = countries.find(({ code }) => code === country)?.timeZones ?? [];
   const zone = timeZone || timeZoneOfPlace({ city, country: country ?? "" }, zones) || here;
   const at = momentAt(startsAt, zone);
