@@ -20,7 +20,9 @@ export function EventPrint({ event, headingLevel }: { event: MarketEvent; headin
       <Heading>
         <Link href={`/events/${slug}`} prefetch={false}>
           <Poster eventTitle={title} category={category} decorative byAddress />
-          <span className={title.length > longTitle ? undefined : "sr-only"}>{title}</span>
+          <span dir="auto" className={title.length > longTitle ? undefined : "sr-only"}>
+            {title}
+          </span>
         </Link>
       </Heading>
       <time dateTime={startsAt.toISOString()}>{formatEventDate(startsAt, timeZone, "brief")}</time>

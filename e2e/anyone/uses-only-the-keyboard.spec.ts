@@ -13,7 +13,7 @@ test("with the keyboard only: sign in, find a ticket, buy it and pay by card", a
   await aTicketOnOffer(undefined, event);
   await signInByKeyboard(page, email);
 
-  await tabTo(page, page.getByRole("searchbox"));
+  await tabTo(page, page.getByRole("combobox", { name: "Search" }));
   await page.keyboard.type(event);
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=/);
