@@ -20,6 +20,9 @@ test("with the keyboard only: sign in, find a ticket, buy it and pay by card", a
   await tabTo(page, page.getByRole("link", { name: new RegExp(event) }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: event })).toBeVisible();
+  await tabTo(page, page.getByRole("link", { name: "A seat" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Buy ticket" })).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Buy ticket" }));
   await page.keyboard.press("Enter");
 
