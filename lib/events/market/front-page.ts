@@ -1,4 +1,4 @@
-import { and, asc, desc, sql } from "drizzle-orm";
+import { and, asc, desc, inArray, sql } from "drizzle-orm";
 import { lookingDb } from "#db/client.ts";
 import { marketEvents } from "#db/schema/market-events.ts";
 import type { Category } from "#kernel/categories.ts";
@@ -21,6 +21,8 @@ const read = Object.values(lengths).reduce((sum, length) => sum + length, 0);
 
 /** So few that one may be the last to get one. */
 const fewTickets = 3;
+/** Of so many that begin soonest: where none has few, all the others need not be looked through. */
+const amongSoonest = 500;
 
 /**
  * What the first page shows: sections of events, none twice, those that are empty left out; and how many events there
@@ -52,7 +54,7 @@ function readSection(name: FrontSection): Promise<MarketEvent[]> {
         .limit(read);
     case "last-tickets":
       return select
-        .where(and(onNow(), sql`${marketEvents.available} between 1 and ${fewTickets}`))
+        .where(and(onNow(), isAmongSoonest(), hasFewTickets))
         .orderBy(...soonest)
         .limit(read);
     case "just-listed":
@@ -66,6 +68,18 @@ function readSection(name: FrontSection): Promise<MarketEvent[]> {
         .orderBy(...soonest)
         .limit(read);
   }
+}
+
+const hasFewTickets = sql`${marketEvents.available} between 1 and ${fewTickets}`;
+
+function isAmongSoonest() {
+  const soonest = lookingDb()
+    .select({ id: marketEvents.eventId })
+    .from(marketEvents)
+    .where(sql`${marketEvents.startsAt} > (select clock_timestamp())`)
+    .orderBy(asc(marketEvents.startsAt), asc(marketEvents.eventId))
+    .limit(amongSoonest);
+  return inArray(marketEvents.eventId, soonest);
 }
 
 /** Counting walks a whole index, and a count a few seconds old misleads nobody. */

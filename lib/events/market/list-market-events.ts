@@ -119,8 +119,15 @@ function hasWords(words: readonly string[]): SQL {
   return sql`${marketEvents.words} @@ ${query}::tsquery`;
 }
 
+/** So short a word is like very many others: it has to be there. */
+const shortWord = 3;
+
 function hasWordsLike(words: readonly string[]): SQL | undefined {
-  return and(...words.map((word) => sql`${word} <% ${marketEvents.eventWords}`));
+  return and(
+    ...words.map((word) =>
+      word.length <= shortWord ? hasWords([word]) : sql`${word} <% ${marketEvents.eventWords}`,
+    ),
+  );
 }
 
 type Keyset = {
