@@ -1,4 +1,4 @@
-import { and, asc, desc, inArray, sql } from "drizzle-orm";
+import { and, asc, between, desc, inArray, sql } from "drizzle-orm";
 import { lookingDb } from "#db/client.ts";
 import { marketEvents } from "#db/schema/market-events.ts";
 import type { Category } from "#kernel/categories.ts";
@@ -54,7 +54,7 @@ function readSection(name: FrontSection): Promise<MarketEvent[]> {
         .limit(read);
     case "last-tickets":
       return select
-        .where(and(onNow(), isAmongSoonest(), hasFewTickets))
+        .where(and(onNow(), isAmongLast()))
         .orderBy(...soonest)
         .limit(read);
     case "just-listed":
@@ -70,16 +70,21 @@ function readSection(name: FrontSection): Promise<MarketEvent[]> {
   }
 }
 
-const hasFewTickets = sql`${marketEvents.available} between 1 and ${fewTickets}`;
-
-function isAmongSoonest() {
+/** Those are found first, by themselves: so few that each event is then read by its key. */
+function isAmongLast() {
   const soonest = lookingDb()
-    .select({ id: marketEvents.eventId })
+    .select({ id: marketEvents.eventId, available: marketEvents.available })
     .from(marketEvents)
     .where(sql`${marketEvents.startsAt} > (select clock_timestamp())`)
     .orderBy(asc(marketEvents.startsAt), asc(marketEvents.eventId))
-    .limit(amongSoonest);
-  return inArray(marketEvents.eventId, soonest);
+    .limit(amongSoonest)
+    .as("soonest");
+  const few = lookingDb()
+    .select({ id: soonest.id })
+    .from(soonest)
+    .where(between(soonest.available, 1, fewTickets))
+    .limit(read);
+  return inArray(marketEvents.eventId, few);
 }
 
 /** Counting walks a whole index, and a count a few seconds old misleads nobody. */
