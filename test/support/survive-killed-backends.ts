@@ -29,7 +29,8 @@ for (let round = 0; round < rounds; round += 1) {
       failures.set(code, (failures.get(code) ?? 0) + 1);
     }),
   );
-  for (let kill = 0; kill < 4; kill += 1) {
+  // More in each round, until a transaction is cut in every one of its attempts.
+  for (let kill = 0; kill < 4 + round; kill += 1) {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 8));
     await killer`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'rowlock'`;
