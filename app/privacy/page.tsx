@@ -27,7 +27,7 @@ export default function PrivacyPage() {
         ],
         [
           "Cookies",
-          "One that signs you in, one that knows your browser again when you sign in, and one for light or dark if you chose. None of others.",
+          "One that signs you in, one that knows your browser again when you sign in, and one each for light or dark and for a hidden clock, if you chose so. None of others.",
         ],
         [
           "Asking",
