@@ -1,7 +1,7 @@
 "use client"; // the values of a page's lines are sent once, and their markup not again
 
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { StandingWords } from "./standing-words.tsx";
 import type { StateTone } from "#components/ui/state-badge.tsx";
 
 export type TicketLineProps = {
@@ -15,7 +15,11 @@ export type TicketLineProps = {
   priceEach: string | null;
   /** How the ticket stands: the paper and the mark before the words follow the tone. */
   tone: StateTone;
-  words: ReactNode;
+  words: string;
+  /** When it may come free, if somebody is paying for it. */
+  freeAt: Date | null;
+  /** It has changed since the page was read. */
+  isNews?: boolean;
   /** The whole line is one link. */
   href: string;
 };
@@ -34,12 +38,12 @@ export function TicketLines({ lines }: { lines: TicketLineProps[] }) {
 }
 
 /** Of the event nothing, and large what tells the ticket from the next one. */
-function TicketLine({ ticketTitle, tone, words, href, ...props }: TicketLineProps) {
+function TicketLine({ ticketTitle, tone, words, freeAt, isNews, href, ...props }: TicketLineProps) {
   const { section, row, seat, admits, price, priceEach } = props;
   const hasPlace = [section, row, seat].some(Boolean);
   return (
     <article className="line-frame">
-      <div className="ticket ticket-line" data-tone={tone}>
+      <div className="ticket ticket-line" data-tone={tone} data-news={isNews || undefined}>
         <div className="ticket-main">
           <h3>
             <Link href={href} className="ticket-link">
@@ -58,7 +62,9 @@ function TicketLine({ ticketTitle, tone, words, href, ...props }: TicketLineProp
           <div>
             {hasPlace && <p dir="auto">{ticketTitle}</p>}
             <p className="line-state">
-              <span>{words}</span>
+              <span>
+                <StandingWords words={words} freeAt={freeAt} />
+              </span>
             </p>
           </div>
         </div>

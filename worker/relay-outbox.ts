@@ -9,6 +9,7 @@ import { summarizeError } from "#kernel/describe-error.ts";
 import { parseId, type TicketId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 import { markMarketOf } from "#lib/events/market/mark-market.ts";
+import { tellTicketsChanged } from "#lib/market-news/tell-market-news.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
 import { unreadable } from "./queues.ts";
 
@@ -19,7 +20,7 @@ const batch = 200;
  * Hands domain events over to the job queue: makes one job per subscription and marks the rows, in one
  * transaction, so that neither happens without the other. Each row has a mark, and SKIP LOCKED shares the rows
  * among workers; a cursor ("id above the last one") would lose the events of transactions that commit late.
- * Marks besides of which events tickets have changed. Returns how many rows it took.
+ * Marks besides of which events tickets have changed, and tells open pages. Returns how many rows it took.
  */
 export async function relayOutbox(boss: PgBoss): Promise<number> {
   return inTransaction(
@@ -37,7 +38,9 @@ export async function relayOutbox(boss: PgBoss): Promise<number> {
       // mutant: a relay that marks now and sends later
       // failpoint: after-send-before-mark
       await handOver(boss, tx, rows);
-      await markMarketOf(tx, ticketsOf(rows));
+      const changed = ticketsOf(rows);
+      await markMarketOf(tx, changed);
+      await tellTicketsChanged(tx, changed);
       const ids = rows.map((row) => row.id);
       await tx.update(outbox).set({ relayedAt: databaseClock }).where(inArray(outbox.id, ids));
       // failpoint: after-mark-before-commit

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { formatEventDate } from "#components/event-dates.ts";
 import { Poster } from "#components/posters/poster.tsx";
-import { formatMoney } from "#kernel/money.ts";
+import { printWords } from "#app/_market-news/print-news.ts";
 import type { MarketEvent } from "#lib/events/market/list-market-events.ts";
+import { PrintMarket } from "./follow-prints.tsx";
 
 /** Set too small on a poster of a hand's width to be read there. */
 const longTitle = 40;
@@ -12,8 +13,7 @@ const longTitle = 40;
  * each is sent twice, as a page and as data: so its look is in a style sheet, and its elements are few.
  */
 export function EventPrint({ event, headingLevel }: { event: MarketEvent; headingLevel: 2 | 3 }) {
-  const { slug, title, category, venue, city, startsAt, timeZone } = event;
-  const { available, held, fromPrice, fromCurrency } = event;
+  const { id, slug, title, category, venue, city, startsAt, timeZone } = event;
   const Heading = `h${headingLevel}` as const;
   return (
     <li className="print">
@@ -27,15 +27,7 @@ export function EventPrint({ event, headingLevel }: { event: MarketEvent; headin
       </Heading>
       <time dateTime={startsAt.toISOString()}>{formatEventDate(startsAt, timeZone, "brief")}</time>
       <p dir="auto">{`${venue}, ${city}`}</p>
-      <b>{`from ${formatMoney({ amount: fromPrice, currency: fromCurrency })}`}</b>
-      <p>{standing(available, held)}</p>
+      <PrintMarket id={id} {...printWords(event)} />
     </li>
   );
-}
-
-/** "3 tickets, 1 being paid for". */
-function standing(available: number, held: number): string {
-  if (available === 0) return held === 1 ? "1 being paid for" : `all ${held} being paid for`;
-  const tickets = available === 1 ? "1 ticket" : `${available.toLocaleString("en-GB")} tickets`;
-  return held === 0 ? tickets : `${tickets}, ${held} being paid for`;
 }

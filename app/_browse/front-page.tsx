@@ -3,6 +3,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { type FrontSection, readFrontPage } from "#lib/events/market/front-page.ts";
 import { CategoryChips } from "./category-chips.tsx";
+import { FollowPrints } from "./follow-prints.tsx";
 import { PrintWall } from "./print-wall.tsx";
 import { everything, searchAddress } from "./search-address.ts";
 import { SearchField } from "./search-field.tsx";
@@ -42,7 +43,7 @@ export async function FrontPage() {
         </ul>
       </header>
       <CategoryChips counts={counts} search={{}} />
-      {sections.length === 0 && (
+      {sections.length === 0 ? (
         <div className="mt-12">
           <EmptyState
             title="No tickets are for sale yet"
@@ -51,20 +52,23 @@ export async function FrontPage() {
             Have one you cannot use? Be the first to offer it.
           </EmptyState>
         </div>
+      ) : (
+        <FollowPrints ids={sections.flatMap(({ events }) => events.map(({ id }) => id))}>
+          {sections.map(({ name, events }) => (
+            <section key={name} className="mt-12 lg:mt-16" aria-labelledby={`section-${name}`}>
+              <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
+                <h2 id={`section-${name}`} className="text-3xl font-extrabold tracking-tight">
+                  {sectionNames[name].title}
+                </h2>
+                <Link href={sectionNames[name].href} prefetch={false} className="text-link text-sm">
+                  {sectionNames[name].all}
+                </Link>
+              </div>
+              <PrintWall events={events} headingLevel={3} />
+            </section>
+          ))}
+        </FollowPrints>
       )}
-      {sections.map(({ name, events }) => (
-        <section key={name} className="mt-12 lg:mt-16" aria-labelledby={`section-${name}`}>
-          <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
-            <h2 id={`section-${name}`} className="text-3xl font-extrabold tracking-tight">
-              {sectionNames[name].title}
-            </h2>
-            <Link href={sectionNames[name].href} prefetch={false} className="text-link text-sm">
-              {sectionNames[name].all}
-            </Link>
-          </div>
-          <PrintWall events={events} headingLevel={3} />
-        </section>
-      ))}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from "#lib/events/market/list-market-events.ts";
 import type { MarketSearch } from "#lib/events/market/market-search.ts";
 import { CategoryChips } from "./category-chips.tsx";
+import { FollowPrints } from "./follow-prints.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import { PrintWall } from "./print-wall.tsx";
 import { everything, keptFields, searchAddress, searchInWords } from "./search-address.ts";
@@ -30,7 +31,9 @@ export async function ResultsPage({ search, place }: { search: MarketSearch; pla
           <p className="mb-6 text-soft">Nothing is spelled like that. This comes close:</p>
         )}
         {page.events.length > 0 ? (
-          <PrintWall events={page.events} headingLevel={2} />
+          <FollowPrints ids={page.events.map(({ id }) => id)}>
+            <PrintWall events={page.events} headingLevel={2} />
+          </FollowPrints>
         ) : (
           <Nothing search={search} />
         )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { standingFor } from "./sale-standing.tsx";
+import { standingFor } from "./sale-standing.ts";
 import { stubFacts } from "./stub-facts.ts";
+import { StandingWords } from "#components/standing-words.tsx";
 import { TicketStub } from "#components/ticket-stub.tsx";
 import type { UserId } from "#kernel/ids.ts";
 import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
@@ -16,10 +17,12 @@ type ListedStubProps = {
 /** A ticket of the market as its viewer sees it. */
 export function ListedStub({ ticket, viewer, ...rest }: ListedStubProps) {
   const { event, price, currency } = ticket;
+  const { tone, ...standing } = standingFor(ticket, viewer);
   return (
     <TicketStub
       {...stubFacts(event, ticket, { amount: price, currency })}
-      {...standingFor(ticket, viewer)}
+      tone={tone}
+      words={<StandingWords {...standing} />}
       {...rest}
     />
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { saleStates } from "#lib/tickets/sale-state.ts";
-import { saleInWords, saleStandings } from "./sale-standing.tsx";
+import { saleStandings } from "./sale-standing.ts";
 
 test("teal is for what is held for the reader, green for what is theirs, whatever others do is in neither", () => {
   expect(saleStandings.held.tone).toBe("held");
@@ -11,7 +11,7 @@ test("teal is for what is held for the reader, green for what is theirs, whateve
 
 test("to a buyer and to its seller a ticket is called in their own words", () => {
   const words = (reader: "market" | "seller") =>
-    saleStates.map((sale) => saleInWords(sale, null, reader));
+    saleStates.map((sale) => saleStandings[sale][reader]);
   expect(words("market")).toEqual([
     "Available",
     "Someone is paying",

@@ -27,7 +27,7 @@ export function WhyNotForSale({ ticket: { sale, freeAt }, yours }: Props): React
     </>
   ) : (
     <>
-      Somebody is paying for this ticket. It may free up at <Moment at={freeAt} />: look again then.
+      Somebody is paying for this ticket. It may free up at <Moment at={freeAt} />.
     </>
   );
 }

@@ -9,6 +9,8 @@ export type NoticeProps = {
   children: ReactNode;
   /** The next step, if it is a link or a button. */
   action?: ReactNode;
+  /** Something else on the page says it to a screen reader. */
+  silent?: boolean;
 };
 
 const colours: Record<NoticeTone, string> = {
@@ -30,10 +32,11 @@ const titleColours: Record<NoticeTone, string> = {
 const interrupting: readonly NoticeTone[] = ["refusal", "changed"];
 
 /** How something stands, or what came of the last attempt, which interrupts a screen reader. */
-export function Notice({ tone, title, children, action }: NoticeProps) {
+export function Notice({ tone, title, children, action, silent }: NoticeProps) {
+  const role = interrupting.includes(tone) ? "alert" : "status";
   return (
     <div
-      role={interrupting.includes(tone) ? "alert" : "status"}
+      role={silent ? undefined : role}
       className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-l-4 px-4 py-3 ${colours[tone]}`}
     >
       <div className="min-w-0">

@@ -1,18 +1,27 @@
-import { formatMoneyShort, type Money } from "#kernel/money.ts";
-import type { EventMarket } from "#lib/tickets/event-market.ts";
+"use client";
+
+import type { OfferNews } from "#app/_market-news/event-news.ts";
+import { useSince } from "./follow-event.tsx";
+
+type MarketLineProps = {
+  /** As the page was read. */
+  offer: OfferNews;
+  /** What tickets were sold for lately: "€40 to €55"; null when none was. */
+  sold: string | null;
+};
 
 /** "from €42 · 12 available · 3 being paid for", and what tickets were sold for lately. */
-export function MarketLine({ market, sold }: { market: EventMarket; sold: Money[] }) {
-  const { available, held, lowest } = market;
+export function MarketLine({ offer, sold }: MarketLineProps) {
+  const { lowest, available, held } = useSince().offer ?? offer;
   const counts = [available > 0 && `${available} available`, held > 0 && `${held} being paid for`];
   return (
     <>
       {lowest.length > 0 && (
         <p className="tabular mt-2">
           {lowest.map((price, index) => (
-            <span key={price.currency} className="font-semibold whitespace-nowrap">
+            <span key={price} className="font-semibold whitespace-nowrap">
               {index === 0 ? "from " : " or "}
-              {formatMoneyShort(price)}
+              {price}
             </span>
           ))}
           {counts.map(
@@ -26,16 +35,7 @@ export function MarketLine({ market, sold }: { market: EventMarket; sold: Money[
           )}
         </p>
       )}
-      {sold.length > 0 && (
-        <p className="tabular mt-1 text-sm text-soft">Lately sold for {rangeOf(sold)}</p>
-      )}
+      {sold && <p className="tabular mt-1 text-sm text-soft">Lately sold for {sold}</p>}
     </>
   );
-}
-
-/** The prices are in one currency. */
-function rangeOf(prices: Money[]): string {
-  const sorted = prices.toSorted((one, other) => one.amount - other.amount).map(formatMoneyShort);
-  const ends = [...new Set([sorted.at(0), sorted.at(-1)])];
-  return ends.join(" to ");
 }

@@ -1,6 +1,6 @@
 import { listedLine } from "#app/_parts/listed-line.ts";
+import { offerNews } from "#app/_market-news/event-news.ts";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
-import { TicketLines } from "#components/ticket-line.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Money } from "#kernel/money.ts";
@@ -9,7 +9,10 @@ import type { EventMarket } from "#lib/tickets/event-market.ts";
 import { listTicketsOfEvent } from "#lib/tickets/list-tickets-of-event.ts";
 import { currentUser } from "#lib/web/session.ts";
 import { pageAddress, readFilters } from "./event-address.ts";
+import { FollowEvent } from "./follow-event.tsx";
+import { FollowedLines, MoreTickets } from "./followed-lines.tsx";
 import { MarketLine } from "./market-line.tsx";
+import { soldWords } from "./sold-words.ts";
 import { TicketFiltersForm } from "./ticket-filters.tsx";
 
 type TicketsOfEventProps = {
@@ -33,7 +36,7 @@ export async function TicketsOfEvent({ event, market, sold, search }: TicketsOfE
     </ButtonLink>
   );
   return (
-    <>
+    <FollowEvent slug={event.slug} readAt={event.at.getTime()}>
       <div className="mb-6">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h2 id="tickets-heading" className="text-2xl">
@@ -41,7 +44,7 @@ export async function TicketsOfEvent({ event, market, sold, search }: TicketsOfE
           </h2>
           {!isEmpty && sellYours}
         </div>
-        <MarketLine market={market} sold={sold} />
+        <MarketLine offer={offerNews(market)} sold={soldWords(sold)} />
       </div>
       {isEmpty ? (
         <EmptyState title="No tickets right now" headingLevel={3} action={sellYours}>
@@ -50,18 +53,17 @@ export async function TicketsOfEvent({ event, market, sold, search }: TicketsOfE
       ) : (
         <TicketFiltersForm event={event} market={market} filters={filters} />
       )}
+      {page.tickets.length === 0 && <MoreTickets shown={[]} />}
       {!isEmpty && page.tickets.length === 0 && <NothingFits />}
       <RefreshWhenFree tickets={page.tickets} />
       {page.tickets.length > 0 && (
-        <div className="mt-6">
-          <TicketLines lines={page.tickets.map((ticket) => listedLine(ticket, user?.id))} />
-        </div>
+        <FollowedLines lines={page.tickets.map((ticket) => listedLine(ticket, user?.id))} />
       )}
       <Pages
         previous={page.previous && pageAddress(event, filters, { before: page.previous })}
         next={page.next && pageAddress(event, filters, { after: page.next })}
       />
-    </>
+    </FollowEvent>
   );
 }
 

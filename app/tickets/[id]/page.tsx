@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
+import { markOf } from "#app/_market-news/ticket-news.ts";
 import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
+import { standingFor } from "#app/_parts/sale-standing.ts";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
 import { Poster } from "#components/posters/poster.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { parseId } from "#kernel/ids.ts";
+import { formatMoney } from "#kernel/money.ts";
 import { findTicket } from "#lib/tickets/find-ticket.ts";
 import { currentUser } from "#lib/web/session.ts";
+import { FollowTicket } from "./follow-ticket.tsx";
 import { TicketDecision } from "./ticket-decision.tsx";
 
 const find = cache(async (text: string) => {
@@ -41,6 +45,12 @@ export default async function TicketPage({ params }: PageProps<"/tickets/[id]">)
           <ListedStub ticket={ticket} viewer={user?.id} headingLevel={2} />
           <TicketDecision ticket={ticket} viewer={user?.id} />
           <RefreshWhenFree tickets={[ticket]} />
+          <FollowTicket
+            ticketId={ticket.id}
+            mark={markOf(ticket)}
+            readAt={ticket.at.getTime()}
+            standing={`${standingFor(ticket, user?.id).words}, ${formatMoney({ amount: ticket.price, currency: ticket.currency })}.`}
+          />
         </div>
         <div className="hidden md:block">
           <Poster

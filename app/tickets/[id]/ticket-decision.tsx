@@ -68,6 +68,7 @@ function YourOrder({ ticket, orderId }: { ticket: ListedTicket; orderId: string 
   const sold = ticket.state === "sold";
   return (
     <Notice
+      silent
       tone={sold ? "yours" : "held"}
       title={sold ? "This ticket is yours" : "Held for you"}
       action={
@@ -88,7 +89,7 @@ function NotForSale({ ticket, yours }: { ticket: ListedTicket; yours: boolean })
     </ButtonLink>
   );
   return (
-    <Notice tone="information" action={yours ? undefined : others}>
+    <Notice silent tone="information" action={yours ? undefined : others}>
       <WhyNotForSale ticket={ticket} yours={yours} />
     </Notice>
   );

@@ -8,6 +8,7 @@ import type { EventId } from "#kernel/ids.ts";
 import { roughWorth } from "#kernel/rough-worth.ts";
 import { foldText } from "#kernel/text.ts";
 import { wordsToFind } from "#kernel/words-to-find.ts";
+import { tellEventsChanged } from "#lib/market-news/tell-market-news.ts";
 import { upcomingEvent } from "../event-state.ts";
 
 /** A ticket's title is one of these, or it is found by its event alone. */
@@ -29,7 +30,8 @@ export async function refreshMarket(): Promise<number> {
       const eventIds = [...new Set(marks.map(({ eventId }) => eventId))].toSorted();
       if (eventIds.length > 0) {
         await takeTurns(tx, eventIds);
-        await writeRows(tx, eventIds, await readMarkets(tx, eventIds));
+        const changed = await writeRows(tx, eventIds, await readMarkets(tx, eventIds));
+        await tellEventsChanged(tx, changed);
       }
       return marks.length;
     },
@@ -131,14 +133,20 @@ function rowOf(parts: Part[]) {
   };
 }
 
-/** What has not changed is not written, so that no dead row is left behind. */
-async function writeRows(tx: Tx, eventIds: readonly EventId[], rows: MarketRow[]): Promise<void> {
+/** What has not changed is not written, so that no dead row is left behind. Returns the events whose row has changed. */
+async function writeRows(
+  tx: Tx,
+  eventIds: readonly EventId[],
+  rows: MarketRow[],
+): Promise<EventId[]> {
   const there = rows.map(({ event_id: id }) => id);
-  await tx
+  const gone = await tx
     .delete(marketEvents)
-    .where(and(anyOf(marketEvents.eventId, eventIds), not(anyOf(marketEvents.eventId, there))));
-  if (rows.length === 0) return;
-  await tx.execute(sql`
+    .where(and(anyOf(marketEvents.eventId, eventIds), not(anyOf(marketEvents.eventId, there))))
+    .returning({ eventId: marketEvents.eventId });
+  const left = gone.map(({ eventId }) => eventId);
+  if (rows.length === 0) return left;
+  const changed = await tx.execute<{ event_id: EventId }>(sql`
     insert into ${marketEvents} as before (${written})
     select ${written} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as rows (
       event_id uuid, category text, city_folded text, starts_at timestamptz, available int, held int, from_price int,
@@ -151,7 +159,9 @@ async function writeRows(tx: Tx, eventIds: readonly EventId[], rows: MarketRow[]
     where (before.available, before.held, before.from_price, before.from_currency, before.from_worth, before.listed_at,
       before.admits, before.event_words, before.ticket_words) is distinct from
       (excluded.available, excluded.held, excluded.from_price, excluded.from_currency, excluded.from_worth,
-      excluded.listed_at, excluded.admits, excluded.event_words, excluded.ticket_words)`);
+      excluded.listed_at, excluded.admits, excluded.event_words, excluded.ticket_words)
+    returning event_id`);
+  return [...left, ...changed.map(({ event_id: eventId }) => eventId)];
 }
 
 const written = sql.raw(

@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-import { Moment } from "#components/moment.tsx";
 import type { StateTone } from "#components/ui/state-badge.tsx";
 import type { UserId } from "#kernel/ids.ts";
 import type { SaleState } from "#lib/tickets/sale-state.ts";
@@ -42,28 +40,16 @@ type Seen = {
   freeAt: Date | null;
 };
 
-/** How a ticket of the market stands for whoever looks at it, as a tone and in words. */
+/** How a ticket of the market stands for whoever looks at it: as a tone, in words, and when it may come free. */
 export function standingFor(ticket: Seen, viewer: UserId | undefined) {
   const { sale, state, holderId, sellerId, freeAt } = ticket;
   const mine = viewer !== undefined && holderId === viewer;
   const held = state === "locked" && sale !== "called-off" ? "held" : sale;
   const stands = mine ? (sale === "sold" ? "yours" : held) : sale;
+  const { tone, market, seller } = saleStandings[stands];
   return {
-    tone: saleStandings[stands].tone,
-    words: saleInWords(stands, freeAt, viewer === sellerId ? "seller" : "market"),
+    tone,
+    words: viewer === sellerId ? seller : market,
+    freeAt: stands === "locked" ? freeAt : null,
   };
-}
-
-export function saleInWords(
-  sale: Sale,
-  freeAt: Date | null,
-  reader: "market" | "seller",
-): ReactNode {
-  const words = saleStandings[sale][reader];
-  if (sale !== "locked" || !freeAt) return words;
-  return (
-    <>
-      {words} · may free up at <Moment at={freeAt} />
-    </>
-  );
 }
