@@ -39,11 +39,17 @@ export function FollowEvent({ slug, readAt, children }: FollowEventProps) {
   const refresh = useRefresh();
   useNews<EventNews>(`/api/events/${encodeURIComponent(slug)}/live`, readAt, (news) => {
     if (news.tooMany) return refresh();
+    const latest = news.lines.filter((line) => !isSame(line, since.lines.get(line.id)));
+    if (latest.length === 0) return setKept({ ...since, offer: news.offer }); // told again
     const lines = new Map(since.lines);
-    for (const line of news.lines) lines.set(line.id, line);
-    setKept({ readAt, offer: news.offer, lines, before: since.lines, latest: news.lines });
+    for (const line of latest) lines.set(line.id, line);
+    setKept({ readAt, offer: news.offer, lines, before: since.lines, latest });
   });
   return <Context value={since}>{children}</Context>;
+}
+
+function isSame(line: LineNews, known: LineNews | undefined): boolean {
+  return JSON.stringify(line) === JSON.stringify(known);
 }
 
 export function useSince(): Since {
