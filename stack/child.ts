@@ -10,6 +10,8 @@ type Command = {
   /** Is given each line of output. The last lines are kept in any case, to be shown when it fails. */
   onLine?: (line: string) => void;
   stopSignal?: NodeJS.Signals;
+  /** The folder it starts in; this process's own by default. */
+  cwd?: string;
 };
 
 export type Child = {
@@ -34,12 +36,14 @@ export function startChild({
   command,
   env,
   onLine,
+  cwd,
   stopSignal = "SIGTERM",
   ...rest
 }: Command): Child {
   const lines: string[] = [];
   const child = spawn(command, rest.arguments, {
     env: { ...process.env, ...env },
+    cwd,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
