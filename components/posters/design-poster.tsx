@@ -1,31 +1,10 @@
 import type { ReactNode } from "react";
 import type { Category } from "#kernel/categories.ts";
 import type { Composition, Scheme } from "./composition.ts";
-import { curtain } from "./curtain.tsx";
+import { families } from "./families.ts";
 import { type FittedTitle, fitTitle, leading } from "./fit-title.ts";
-import { grin } from "./grin.tsx";
-import { halfDiscs } from "./half-discs.tsx";
-import { hills } from "./hills.tsx";
 import { inkPairs, type Inks } from "./inks.ts";
-import { kickOff } from "./kick-off.tsx";
-import { levels } from "./levels.tsx";
-import { moonStairs } from "./moon-stairs.tsx";
-import { record } from "./record.tsx";
-import { ridgelines } from "./ridgelines.tsx";
-import { rings } from "./rings.tsx";
-import { scarves } from "./scarves.tsx";
 import { type Dice, diceFrom, seedOf } from "./seed.ts";
-import { sunburst } from "./sunburst.tsx";
-import { tiles } from "./tiles.tsx";
-
-const compositions: Record<Category, readonly [Composition, ...Composition[]]> = {
-  concert: [rings, ridgelines, record, levels],
-  match: [kickOff, scarves],
-  theatre: [curtain, moonStairs],
-  comedy: [grin, halfDiscs],
-  festival: [hills, sunburst],
-  other: [tiles, halfDiscs],
-};
 
 const loud = new Set<Category>(["concert", "match", "festival"]);
 export const width = 600;
@@ -70,10 +49,11 @@ function printOf(category: Category, seed: number): Print {
   const dice = diceFrom(seed);
   const inks = dice.pick(inkPairs);
   const scheme = schemeOf(inks, dice.roll() < 0.4);
-  const compose = dice.pick(compositions[category]);
+  const compose = dice.pick(families[category]);
   return { dice, scheme, compose, titleAtTop: dice.roll() < 0.5 };
 }
 
+/** Two inks on their paper, or the other way about. */
 function schemeOf({ paper, dark, bright }: Inks, darkGround: boolean): Scheme {
   return darkGround
     ? { ground: dark, figure: paper, second: bright, darkGround }

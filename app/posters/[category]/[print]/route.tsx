@@ -1,7 +1,10 @@
 import { readArtAddress } from "#components/posters/art-address.ts";
 import { drawArt } from "#components/posters/design-poster.tsx";
 
-/** The art of a poster for lists: drawn from the address alone, and kept by browsers for ever. */
+/**
+ * The art of a poster for lists: drawn from the address alone, and kept by browsers for ever. Of an earlier edition
+ * there is today's art, kept nowhere: a page from before a deploy still shows its prints.
+ */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ category: string; print: string }> },
@@ -25,7 +28,7 @@ export async function GET(
   return new Response(drawing, {
     headers: {
       "Content-Type": "image/svg+xml",
-      "Cache-Control": "public, max-age=31536000, immutable",
+      "Cache-Control": art.isCurrent ? "public, max-age=31536000, immutable" : "no-store",
       "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
     },
   });
