@@ -17,6 +17,8 @@ type Print = { dice: Dice; scheme: Scheme; compose: Composition; titleAtTop: boo
 export type PosterDesign = {
   seed: number;
   scheme: Scheme;
+  /** The title in capitals, where the category shouts. */
+  loudTitle: string;
   title: FittedTitle;
   titleAtTop: boolean;
   titleHeight: number;
@@ -32,11 +34,11 @@ export function designPoster(
 ): PosterDesign {
   const seed = seedOf(`${category} ${eventTitle}`);
   const { scheme, titleAtTop } = printOf(category, seed);
-  const words = loud.has(category) ? eventTitle.toLocaleUpperCase("en") : eventTitle;
-  const title = fitTitle(words, width - margin * 2, 300);
+  const loudTitle = loud.has(category) ? eventTitle.toLocaleUpperCase("en") : eventTitle;
+  const title = fitTitle(loudTitle, width - margin * 2, 300);
   const titleHeight = title.lines.length * title.size * leading + margin * 1.75;
   const artHeight = height - titleHeight - (hasFoot ? 56 : 0);
-  return { seed, scheme, title, titleAtTop, titleHeight, artHeight };
+  return { seed, scheme, loudTitle, title, titleAtTop, titleHeight, artHeight };
 }
 
 /** The art alone, on a field of 600 × 600 of which `artHeight` is seen. */

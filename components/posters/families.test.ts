@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { GET } from "#app/posters/[category]/[print]/route.tsx";
+import { GET } from "#app/posters/[category]/[print]/route.ts";
 import { categories } from "#kernel/categories.ts";
 import { artAddress, readArtAddress } from "./art-address.ts";
 import { families } from "./families.ts";

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
+import { shared } from "#app/events/[slug]/event-metadata.ts";
 import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
 import { Poster } from "#components/posters/poster.tsx";
 import { Page } from "#components/ui/page.tsx";
+import { eventLabel } from "#lib/events/event-label.ts";
 import { parseId } from "#kernel/ids.ts";
 import { findTicket } from "#lib/tickets/find-ticket.ts";
 import { currentUser } from "#lib/web/session.ts";
@@ -19,7 +21,15 @@ const find = cache(async (text: string) => {
 
 export async function generateMetadata({ params }: PageProps<"/tickets/[id]">): Promise<Metadata> {
   const ticket = await find((await params).id);
-  return { title: ticket ? `${ticket.event.title}: ${ticket.title}` : "Not found" };
+  if (!ticket) return { title: "Not found" };
+  const { event } = ticket;
+  const title = `${event.title}: ${ticket.title}`;
+  const description = `${eventLabel(event)}. A ticket from fan to fan, held for you while you pay.`;
+  return {
+    title,
+    description,
+    ...shared({ title, description, url: `/tickets/${ticket.id}`, event }),
+  };
 }
 
 export default async function TicketPage({ params }: PageProps<"/tickets/[id]">) {

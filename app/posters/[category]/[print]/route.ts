@@ -1,5 +1,5 @@
 import { readArtAddress } from "#components/posters/art-address.ts";
-import { drawArt } from "#components/posters/design-poster.tsx";
+import { printArt } from "#components/posters/print-art.tsx";
 
 /**
  * The art of a poster for lists: drawn from the address alone, and kept by browsers for ever. Of an earlier edition
@@ -12,20 +12,7 @@ export async function GET(
   const { category, print } = await params;
   const art = readArtAddress(category, print);
   if (!art) return new Response("There is no such print.", { status: 404 });
-  const { renderToStaticMarkup } = await import("react-dom/server");
-  const drawing = renderToStaticMarkup(
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      width="600"
-      height={art.artHeight}
-      viewBox="0 0 600 600"
-      preserveAspectRatio="xMidYMid slice"
-    >
-      <style>{".overprint{mix-blend-mode:multiply}"}</style>
-      {drawArt(art.category, art.seed, art.artHeight)}
-    </svg>,
-  );
-  return new Response(drawing, {
+  return new Response(await printArt(art), {
     headers: {
       "Content-Type": "image/svg+xml",
       "Cache-Control": art.isCurrent ? "public, max-age=31536000, immutable" : "no-store",
