@@ -6,12 +6,13 @@ import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
-import { Poster } from "#components/posters/poster.tsx";
+import { CarriedPoster } from "#components/posters/carried-poster.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { eventLabel } from "#lib/events/event-label.ts";
 import { parseId } from "#kernel/ids.ts";
 import { findTicket } from "#lib/tickets/find-ticket.ts";
 import { currentUser } from "#lib/web/session.ts";
+import { TicketAnswers } from "./ticket-answers.tsx";
 import { TicketDecision } from "./ticket-decision.tsx";
 
 const find = cache(async (text: string) => {
@@ -48,12 +49,14 @@ export default async function TicketPage({ params }: PageProps<"/tickets/[id]">)
     >
       <div className="grid gap-8 md:grid-cols-[1fr_14rem]" data-ticket-state={ticket.sale}>
         <div className="flex flex-col gap-8">
-          <ListedStub ticket={ticket} viewer={user?.id} headingLevel={2} />
+          <ListedStub ticket={ticket} viewer={user?.id} headingLevel={2} underEvent />
           <TicketDecision ticket={ticket} viewer={user?.id} />
           <RefreshWhenFree tickets={[ticket]} />
+          {ticket.sale === "available" && <TicketAnswers ticket={ticket} />}
         </div>
-        <div className="hidden md:block">
-          <Poster
+        <div className="max-w-56 md:max-w-none">
+          <CarriedPoster
+            slug={event.slug}
             eventTitle={event.title}
             category={event.category}
             detail={event.venue}
