@@ -18,7 +18,7 @@ export function Moment({ at, format = "clock" }: MomentProps) {
     // Node and a browser may punctuate a date differently; what the browser says is shown in any case.
     <time
       dateTime={at.toISOString()}
-      className="tabular whitespace-nowrap"
+      className={format === "receipt" ? "tabular" : "tabular whitespace-nowrap"}
       suppressHydrationWarning
     >
       {momentInWords(at, format, timeZone)}

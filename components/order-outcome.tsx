@@ -21,7 +21,7 @@ export function OrderOutcome(props: OrderOutcomeProps) {
       id="outcome"
       tabIndex={-1}
       aria-labelledby="outcome-title"
-      className={`grid items-center gap-6 border-y py-8 print:hidden sm:grid-cols-[auto_1fr] sm:gap-8 ${yours ? "border-yours" : "border-line"}`}
+      className={`grid items-center gap-4 border-y py-6 print:hidden sm:py-8 sm:grid-cols-[auto_1fr] sm:gap-8 ${yours ? "border-yours" : "border-line"}`}
     >
       {yours ? <Stamp /> : <TornTicket />}
       <div>
@@ -42,7 +42,11 @@ export function OrderOutcome(props: OrderOutcomeProps) {
 function Stamp() {
   const rays = Array.from({ length: 16 }, (_, ray) => ray * 22.5);
   return (
-    <svg viewBox="0 0 160 160" className="size-36 animate-stamp text-yours" aria-hidden="true">
+    <svg
+      viewBox="0 0 160 160"
+      className="size-20 animate-stamp text-yours sm:size-36"
+      aria-hidden="true"
+    >
       {rays.map((turn) => (
         <path
           key={turn}

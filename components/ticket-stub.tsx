@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DateBlock } from "./date-block.tsx";
 import { formatEventDate } from "./event-dates.ts";
 import { StateBadge, type StateTone } from "#components/ui/state-badge.tsx";
+import { Plates } from "./plates.tsx";
 import { Written } from "./written.tsx";
 
 export type TicketStubProps = {
@@ -20,6 +21,8 @@ export type TicketStubProps = {
   admits: number;
   /** Already formatted, such as "£45.00". */
   price: string;
+  /** What one of several people pays. */
+  priceEach?: string | undefined;
   /** How the ticket, or the order for it, stands: the paper follows the tone. */
   tone: StateTone;
   words: ReactNode;
@@ -30,6 +33,8 @@ export type TicketStubProps = {
   headingLevel?: 2 | 3 | 4;
   /** Where a phone has more to show than the ticket: on a narrow screen as low as it can be. */
   compact?: boolean;
+  /** Where the page is about its event: large is what differs between its tickets. */
+  underEvent?: boolean;
 };
 
 export function TicketStub(props: TicketStubProps) {
@@ -41,7 +46,7 @@ export function TicketStub(props: TicketStubProps) {
           <div className={props.compact ? "hidden @xl:block" : ""}>
             <DateBlock at={props.startsAt} timeZone={props.timeZone} />
           </div>
-          <EventPart {...props} />
+          {props.underEvent ? <TicketPart {...props} /> : <EventPart {...props} />}
         </div>
         <StubPart {...props} />
       </div>
@@ -84,6 +89,20 @@ function EventPart(props: TicketStubProps) {
   );
 }
 
+function TicketPart(props: TicketStubProps) {
+  const { headingLevel = 3 } = props;
+  const Heading = `h${headingLevel}` as const;
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-3 border-l border-line pl-4 @xl:pl-6">
+      <Heading className="line-clamp-5 text-xl wrap-anywhere">
+        <Written>{props.ticketTitle}</Written>
+      </Heading>
+      <Plates {...props} />
+      <WhenAndWhere {...props} />
+    </div>
+  );
+}
+
 function WhenAndWhere({ startsAt, timeZone, venue, city, compact }: TicketStubProps) {
   return (
     <p className={`flex flex-wrap gap-x-4 text-sm text-soft ${compact ? "mt-1 @xl:mt-2" : "mt-2"}`}>
@@ -119,7 +138,7 @@ function Place({ section, row, seat, admits, compact }: TicketStubProps) {
     ));
 }
 
-function StubPart({ tone, price, words, compact }: TicketStubProps) {
+function StubPart({ tone, price, priceEach, words, compact }: TicketStubProps) {
   const over = tone === "done" || tone === "gone";
   return (
     <div
@@ -129,6 +148,11 @@ function StubPart({ tone, price, words, compact }: TicketStubProps) {
         className={`tabular font-display text-2xl leading-none font-bold wrap-anywhere ${price.length <= 8 ? "@xl:text-3xl" : ""} ${over ? "text-soft" : ""}`}
       >
         {price}
+        {priceEach && (
+          <span className="block pt-1 font-sans text-sm font-normal text-soft">
+            {priceEach} each
+          </span>
+        )}
       </p>
       <div className="@xl:mt-auto">
         <StateBadge tone={tone}>{words}</StateBadge>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { formatEventDate } from "#components/event-dates.ts";
-import { Poster } from "#components/posters/poster.tsx";
 import { printWords } from "#app/_market-news/print-news.ts";
+import { CarriedPoster } from "#components/posters/carried-poster.tsx";
 import type { MarketEvent } from "#lib/events/market/list-market-events.ts";
 import { PrintMarket } from "./follow-prints.tsx";
 
@@ -19,7 +19,7 @@ export function EventPrint({ event, headingLevel }: { event: MarketEvent; headin
     <li className="print">
       <Heading>
         <Link href={`/events/${slug}`} prefetch={false}>
-          <Poster eventTitle={title} category={category} decorative byAddress />
+          <CarriedPoster slug={slug} eventTitle={title} category={category} decorative byAddress />
           <span dir="auto" className={title.length > longTitle ? undefined : "sr-only"}>
             {title}
           </span>

@@ -12,6 +12,7 @@ type ListedStubProps = {
   href?: string;
   note?: ReactNode;
   headingLevel?: 2 | 3 | 4;
+  underEvent?: boolean;
 };
 
 /** A ticket of the market as its viewer sees it. */

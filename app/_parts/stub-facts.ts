@@ -1,6 +1,6 @@
 import type { TicketStubProps } from "#components/ticket-stub.tsx";
 import type { Category } from "#kernel/categories.ts";
-import { formatMoney, type Money } from "#kernel/money.ts";
+import { formatMoney, type Money, shareOf } from "#kernel/money.ts";
 
 /** What a stub shows of an event. */
 export type StubEvent = {
@@ -41,5 +41,6 @@ export function stubFacts(
     seat,
     admits,
     price: formatMoney(price),
+    priceEach: admits > 1 ? formatMoney(shareOf(price, admits)) : undefined,
   } satisfies Partial<TicketStubProps>;
 }

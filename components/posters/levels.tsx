@@ -4,13 +4,13 @@ import { count, type Composition } from "./composition.ts";
 export const levels: Composition = ({ dice, scheme, trim }) => {
   const columns = dice.pick([7, 9, 11]);
   const pitch = 600 / columns;
-  const width = pitch * 0.66;
+  const width = Math.round(pitch * 0.66);
   const most = 270 - trim;
   return count(columns).map((column) => {
-    const x = pitch * (column + 0.5) - width / 2;
+    const x = Math.round(pitch * (column + 0.5) - width / 2);
     const swell = Math.sin(((column + 0.7) / (columns + 0.4)) * Math.PI);
-    const up = width + (most - width) * swell * dice.between(0.35, 1);
-    const down = width + (most - width) * swell * dice.between(0.35, 1);
+    const up = Math.round(width + (most - width) * swell * dice.between(0.35, 1));
+    const down = Math.round(width + (most - width) * swell * dice.between(0.35, 1));
     return (
       <g key={column}>
         <rect

@@ -3,7 +3,7 @@ import type { Dice } from "./seed.ts";
 
 /** A sound, drawn line behind line like a range of hills, before a low sun. */
 export const ridgelines: Composition = ({ dice, scheme, trim }) => {
-  const lines = 14;
+  const lines = 12;
   const first = trim + 215;
   const step = (600 - trim - 24 - first) / (lines - 1);
   const radius = dice.between(105, 135);
@@ -11,33 +11,26 @@ export const ridgelines: Composition = ({ dice, scheme, trim }) => {
   return (
     <>
       <circle cx={sun} cy={trim + radius + 24} r={radius} fill={scheme.second} />
-      {count(lines).map((line) => (
-        <path
-          key={line}
-          d={ridge(dice, first + line * step)}
-          fill={scheme.ground}
-          stroke={scheme.figure}
-          strokeWidth="6"
-          strokeLinejoin="round"
-        />
-      ))}
+      <g fill={scheme.ground} stroke={scheme.figure} strokeWidth="6" strokeLinejoin="round">
+        {count(lines).map((line) => (
+          <path key={line} d={ridge(dice, Math.round(first + line * step))} />
+        ))}
+      </g>
     </>
   );
 };
 
+/** Flat at both sides, and peaks of every width and height between them: the highest in the middle. */
 function ridge(dice: Dice, base: number): string {
-  const bumps = count(4).map(() => ({
-    at: dice.between(190, 410),
-    wide: dice.between(18, 52),
-    high: dice.between(18, 66),
-  }));
-  const points = count(101).map((index) => {
-    const x = index * 6;
-    const y = bumps.reduce(
-      (sum, { at, wide, high }) => sum - high * Math.exp(-(((x - at) / wide) ** 2)),
-      base,
-    );
-    return `${x} ${y.toFixed(1)}`;
-  });
-  return `M-40 ${base.toFixed(1)}L${points.join("L")}L640 ${base.toFixed(1)}V760H-40Z`;
+  const from = Math.round(dice.between(140, 210));
+  let x = from;
+  let peaks = "";
+  while (x < 400) {
+    const half = Math.round(dice.between(13, 36));
+    const slope = Math.round(half * 0.6);
+    const high = Math.round(dice.between(0.3, 1) * 96 * (1 - Math.abs(x + half - 300) / 260));
+    peaks += `c${slope} 0 ${half - slope} ${-high} ${half} ${-high}s${half - slope} ${high} ${half} ${high}`;
+    x += half * 2;
+  }
+  return `M-9 ${base}H${from}${peaks}H609V760H-9z`;
 }

@@ -9,27 +9,25 @@ export const sunburst: Composition = ({ dice, scheme, trim }) => {
   const ray = (index: number) => {
     const at = (turn: number) => {
       const angle = Math.PI + (turn / rays) * Math.PI;
-      return `${(x + Math.cos(angle) * 900).toFixed(1)} ${(horizon + Math.sin(angle) * 900).toFixed(1)}`;
+      return `${Math.round(x + Math.cos(angle) * 900)} ${Math.round(horizon + Math.sin(angle) * 900)}`;
     };
     return `M${x} ${horizon}L${at(index)}L${at(index + 0.5)}Z`;
   };
   return (
     <>
-      {count(rays).map((index) => (
-        <path key={index} d={ray(index)} fill={scheme.figure} />
-      ))}
+      <path d={count(rays).map(ray).join("")} fill={scheme.figure} />
       <circle cx={x} cy={horizon} r={radius + 22} fill={scheme.ground} />
       <circle cx={x} cy={horizon} r={radius} fill={scheme.second} />
       <rect y={horizon} width="600" height="400" fill={scheme.ground} />
       {count(6).map((slat) => {
         const half = radius * Math.sqrt(1 - ((slat + 0.4) / 6.4) ** 2);
-        const y = horizon + 16 + slat * 28;
+        const y = Math.round(horizon + 16 + slat * 28);
         return (
           <rect
             key={slat}
-            x={x - half}
+            x={Math.round(x - half)}
             y={y}
-            width={half * 2}
+            width={Math.round(half * 2)}
             height={20 - slat * 2.4}
             fill={scheme.second}
           />

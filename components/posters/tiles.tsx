@@ -4,21 +4,22 @@ import { count, overprint, type Composition } from "./composition.ts";
 export const tiles: Composition = ({ dice, scheme, trim }) => {
   const across = dice.pick([3, 4, 5]);
   const cell = 600 / across;
-  const layer = (ink: string, chance: number) =>
-    count(across * across).map((index) => {
-      if (dice.roll() > chance) return null;
+  // From each corner of the cell.
+  const quarters = [
+    `v${cell}a${cell} ${cell} 0 0 0 ${cell} ${-cell}z`,
+    `m${cell} 0h${-cell}a${cell} ${cell} 0 0 0 ${cell} ${cell}z`,
+    `m${cell} ${cell}v${-cell}a${cell} ${cell} 0 0 0 ${-cell} ${cell}z`,
+    `m0 ${cell}h${cell}a${cell} ${cell} 0 0 0 ${-cell} ${-cell}z`,
+  ] as const;
+  const layer = (ink: string, chance: number) => {
+    const drawn = count(across * across).map((index) => {
+      if (dice.roll() > chance) return "";
       const x = (index % across) * cell;
-      const y = trim + Math.floor(index / across) * cell;
-      const turn = dice.pick([0, 90, 180, 270]);
-      return (
-        <path
-          key={index}
-          d={`M${x} ${y}h${cell}a${cell} ${cell} 0 0 1 ${-cell} ${cell}z`}
-          transform={`rotate(${turn} ${x + cell / 2} ${y + cell / 2})`}
-          fill={ink}
-        />
-      );
+      const y = Math.round(trim + Math.floor(index / across) * cell);
+      return `M${x} ${y}${dice.pick(quarters)}`;
     });
+    return <path d={drawn.join("")} fill={ink} />;
+  };
   return (
     <>
       {layer(scheme.second, 0.85)}

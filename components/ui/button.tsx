@@ -5,8 +5,8 @@ export type ButtonVariant = "primary" | "quiet" | "danger" | "link" | "menu";
 
 type Look = {
   variant?: ButtonVariant;
-  /** As wide as its column. */
-  wide?: boolean;
+  /** As wide as its column, everywhere or only where that is no wider than a hand. */
+  wide?: boolean | "on-a-phone";
 };
 
 export type ButtonProps = Omit<ComponentProps<"button">, "style" | "className"> &
@@ -62,8 +62,19 @@ export function ButtonLink({ variant = "primary", wide = false, ...rest }: Butto
   return <Link {...rest} className={look({ variant, wide })} />;
 }
 
+export type FileLinkProps = Omit<ComponentProps<"a">, "style" | "className"> & Look;
+
+/** The same for a file to be saved, which is no page to go to. */
+export function FileLink({ variant = "primary", wide = false, children, ...rest }: FileLinkProps) {
+  return (
+    <a {...rest} className={look({ variant, wide })}>
+      {children}
+    </a>
+  );
+}
+
 function look({ variant, wide }: Required<Look>): string {
-  return `${shape} ${variants[variant]} ${wide ? "w-full" : ""}`;
+  return `${shape} ${variants[variant]} ${wide === "on-a-phone" ? "w-full sm:w-auto sm:min-w-56" : wide ? "w-full" : ""}`;
 }
 
 // Both labels lie in one cell, so the button has room for the longer one and does not change size when pressed.

@@ -4,6 +4,8 @@ import type { Currency } from "#kernel/money.ts";
 /** Acts, teams and people are invented, so that no real name stands beside an offer; the venues are real. */
 export const demoPassword = "a ticket to ride";
 
+export type DemoPerson = "ada" | "ben" | "zoe";
+
 export const demoUsers = [
   { name: "Ada Seller", email: "ada@rowlock.example" },
   { name: "Ben Buyer", email: "ben@rowlock.example" },

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
 import { createUser } from "#lib/auth/create-user.ts";
+import { environment } from "#kernel/environment.ts";
 import { fractionDigits } from "#kernel/money.ts";
 import { createTicket, createTicketInput } from "#lib/tickets/create-ticket.ts";
 import type { UserId } from "#kernel/ids.ts";
@@ -13,25 +14,37 @@ import {
   demoUsers,
   venues,
 } from "./demo-data.ts";
+import { placeDemoOrders } from "./place-demo-orders.ts";
 
-/** Adds demo people, events and tickets to an empty database, as those people would. False when it is not empty. */
+/** Adds demo people, events, tickets and orders to an empty database, as those people would. False when it is not empty. */
 export async function seed(): Promise<boolean> {
   const [anyUser] = await db().select({ id: users.id }).from(users).limit(1);
   if (anyUser) return false;
-  const sellers: UserId[] = [];
+  const people: UserId[] = [];
   for (const { name, email } of demoUsers) {
     const account = { name, email, password: demoPassword };
-    sellers.push(await createUser(account, { isVerified: true }));
+    people.push(await createUser(account, { isVerified: true }));
   }
-  const [ada, , zoe] = sellers;
-  if (!ada || !zoe) throw new Error("The demo data names no sellers.");
+  const [ada, ben, zoe] = people;
+  if (!ada || !ben || !zoe) throw new Error("The demo data names no sellers.");
   for (const [index] of demoEvents.entries()) {
     const count = 7 + ((index * 7) % 17);
     for (let ticket = 0; ticket < count; ticket += 1) {
       await createTicket((index + ticket) % 3 === 0 ? zoe : ada, demoTicket(index, index + ticket));
     }
   }
+  await placeDemoOrders({ ada, ben, zoe }, await hasSandbox());
   return true;
+}
+
+/** Whether there is a Stripe sandbox to pay at, rather than Stripe, where nobody pays for a demo. */
+async function hasSandbox(): Promise<boolean> {
+  const { STRIPE_API_URL } = environment();
+  if (!STRIPE_API_URL) return false;
+  return fetch(STRIPE_API_URL).then(
+    () => true,
+    () => false,
+  );
 }
 
 function demoTicket(eventIndex: number, ticketIndex: number) {

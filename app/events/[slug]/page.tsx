@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { nothingHere } from "#app/_parts/nothing-here.tsx";
-import { Poster } from "#components/posters/poster.tsx";
+import { CarriedPoster } from "#components/posters/carried-poster.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -36,7 +36,13 @@ export default async function EventPage({ params, searchParams }: PageProps<"/ev
       <StructuredFacts event={event} market={market} />
       <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-5 gap-y-8 md:grid-cols-[16rem_minmax(0,1fr)] md:grid-rows-[auto_1fr] md:gap-x-10">
         <div className="self-start md:sticky md:top-8 md:row-span-2">
-          <Poster eventTitle={title} category={category} detail={venue} decorative />
+          <CarriedPoster
+            slug={event.slug}
+            eventTitle={title}
+            category={category}
+            detail={venue}
+            decorative
+          />
         </div>
         <EventFacts event={event} />
         <section

@@ -1,6 +1,7 @@
+import { eventPath } from "#app/events/[slug]/event-address.ts";
 import { orderStanding, standings } from "#app/orders/order-standing.ts";
 import { OrderOutcome } from "#components/order-outcome.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
+import { ButtonLink, FileLink } from "#components/ui/button.tsx";
 import type { OrderView } from "#lib/orders/find-orders.ts";
 import { type ChargeView, findCharge } from "#lib/payments/find-charge.ts";
 import { failureSentence } from "./failure-sentence.ts";
@@ -35,11 +36,27 @@ function whyEnded({ endedFor, event }: OrderView, charge: ChargeView | null): st
 }
 
 function NextStep({ order: { status, endedFor, ticket, event } }: { order: OrderView }) {
-  if (status === "completed") return <ButtonLink href="/orders">All my orders</ButtonLink>;
+  if (status === "completed") return <WhatNow event={event} />;
   if (endedFor === "event_over") return <ButtonLink href="/">Browse other events</ButtonLink>;
   return ticket.sale === "available" ? (
     <ButtonLink href={`/tickets/${ticket.id}`}>Buy it again</ButtonLink>
   ) : (
     <ButtonLink href={`/events/${event.slug}`}>Other tickets for this event</ButtonLink>
+  );
+}
+
+/** A ticket in hand: nothing has to be done, and the evening is worth keeping. */
+function WhatNow({ event }: Pick<OrderView, "event">) {
+  const orders = (
+    <ButtonLink variant="quiet" href="/orders">
+      All my orders
+    </ButtonLink>
+  );
+  if (event.cancelledAt) return orders;
+  return (
+    <div className="flex flex-wrap gap-4">
+      <FileLink href={`${eventPath(event)}/calendar.ics`}>Add to calendar</FileLink>
+      {orders}
+    </div>
   );
 }

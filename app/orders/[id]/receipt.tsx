@@ -1,4 +1,5 @@
 import { OrderStub } from "#app/orders/order-stub.tsx";
+import { orderStanding } from "#app/orders/order-standing.ts";
 import { Moment } from "#components/moment.tsx";
 import { PrintButton } from "#components/print-button.tsx";
 import { Wordmark } from "#components/wordmark.tsx";
@@ -7,10 +8,16 @@ import { formatMoney } from "#kernel/money.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
 import { cardInWords } from "./card-in-words.ts";
 import type { OrderView } from "#lib/orders/find-orders.ts";
+import { OwnedTicket } from "./owned-ticket.tsx";
 
 /** The ticket of an order that is over. Once it was paid: what a receipt has to say beside it, and a way to print both. */
 export async function Receipt({ order }: { order: OrderView }) {
-  const stub = <OrderStub order={order} headingLevel={2} />;
+  const isTheirs = orderStanding(order) === "yours";
+  const stub = isTheirs ? (
+    <OwnedTicket order={order} />
+  ) : (
+    <OrderStub order={order} headingLevel={2} />
+  );
   const { completedAt, price, currency } = order;
   if (!completedAt) return stub;
   const charge = await findCharge(order.id);
@@ -25,7 +32,7 @@ export async function Receipt({ order }: { order: OrderView }) {
         <h2 id="receipt-heading" className="mb-4 text-2xl">
           Receipt
         </h2>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 sm:gap-x-6">
           <dt className="text-soft">Number</dt>
           <dd className="wrap-anywhere">{order.id}</dd>
           <dt className="text-soft">Paid</dt>

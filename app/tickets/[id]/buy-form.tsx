@@ -37,11 +37,11 @@ function BuyButton({
   signedIn,
 }: Pick<BuyFormProps, "price" | "heldFor" | "signedIn">) {
   return (
-    <div className="flex flex-col gap-2">
-      <SubmitButton wide pendingLabel="Locking your ticket…">
+    <div className="flex flex-col gap-x-6 gap-y-2 sm:flex-row sm:flex-wrap sm:items-center">
+      <SubmitButton wide="on-a-phone" pendingLabel="Locking your ticket…">
         Buy ticket
       </SubmitButton>
-      <p className="text-center text-sm text-soft">
+      <p className="text-sm text-soft">
         {price}, held for you for {heldFor} while you pay.
         {signedIn ? "" : " You sign in first."}
       </p>
