@@ -1,33 +1,35 @@
 import Link from "next/link";
-import { formatEventDate } from "#components/event-dates.ts";
-import { printWords } from "#app/_market-news/print-news.ts";
-import { CarriedPoster } from "#components/posters/carried-poster.tsx";
-import type { MarketEvent } from "#lib/events/market/list-market-events.ts";
-import { PrintMarket } from "./follow-prints.tsx";
+import { ViewTransition } from "react";
+import { PosterByAddress } from "#components/posters/poster-by-address.tsx";
+import { usePrintWords } from "./follow-prints.tsx";
+import type { PrintFacts } from "./print-facts.ts";
 
 /** Set too small on a poster of a hand's width to be read there. */
 const longTitle = 40;
 
-/**
- * An event of the market as a print on a wall: its poster, and under it what a person decides by. A page has many, and
- * each is sent twice, as a page and as data: so its look is in a style sheet, and its elements are few.
- */
-export function EventPrint({ event, headingLevel }: { event: MarketEvent; headingLevel: 2 | 3 }) {
-  const { id, slug, title, category, venue, city, startsAt, timeZone } = event;
+type EventPrintProps = PrintFacts & { headingLevel: 2 | 3 };
+
+/** An event of the market as a print on a wall: its poster, and under it what a person decides by. */
+export function EventPrint({ headingLevel, ...print }: EventPrintProps) {
+  const { id, slug, title, poster, starts, startsAt, place } = print;
+  const { from, standing } = usePrintWords(id) ?? print;
   const Heading = `h${headingLevel}` as const;
   return (
     <li className="print">
       <Heading>
         <Link href={`/events/${slug}`} prefetch={false}>
-          <CarriedPoster slug={slug} eventTitle={title} category={category} decorative byAddress />
+          <ViewTransition name={`poster-${slug}`} share="carried" default="none">
+            <PosterByAddress {...poster} />
+          </ViewTransition>
           <span dir="auto" className={title.length > longTitle ? undefined : "sr-only"}>
             {title}
           </span>
         </Link>
       </Heading>
-      <time dateTime={startsAt.toISOString()}>{formatEventDate(startsAt, timeZone, "brief")}</time>
-      <p dir="auto">{`${venue}, ${city}`}</p>
-      <PrintMarket id={id} {...printWords(event)} />
+      <time dateTime={startsAt}>{starts}</time>
+      <p dir="auto">{place}</p>
+      <b>{from}</b>
+      <p>{standing}</p>
     </li>
   );
 }

@@ -21,13 +21,7 @@ export function FollowPrints({ ids, children }: FollowPrintsProps) {
   return <Context value={words}>{children}</Context>;
 }
 
-/** What an event's tickets cost from, and how many there are: as the page was read, or as they are since. */
-export function PrintMarket({ id, ...read }: PrintWords & { id: string }) {
-  const { from, standing } = useContext(Context).get(id) ?? read;
-  return (
-    <>
-      <b>{from}</b>
-      <p>{standing}</p>
-    </>
-  );
+/** What has become of an event's market since the page was read; undefined while nothing has. */
+export function usePrintWords(id: string): PrintWords | undefined {
+  return useContext(Context).get(id);
 }

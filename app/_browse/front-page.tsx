@@ -4,6 +4,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { type FrontSection, readFrontPage } from "#lib/events/market/front-page.ts";
 import { CategoryChips } from "./category-chips.tsx";
 import { FollowPrints } from "./follow-prints.tsx";
+import { printFacts } from "./print-facts.ts";
 import { PrintWall } from "./print-wall.tsx";
 import { everything, searchAddress } from "./search-address.ts";
 import { SearchField } from "./search-field.tsx";
@@ -64,7 +65,7 @@ export async function FrontPage() {
                   {sectionNames[name].all}
                 </Link>
               </div>
-              <PrintWall events={events} headingLevel={3} />
+              <PrintWall prints={events.map(printFacts)} headingLevel={3} />
             </section>
           ))}
         </FollowPrints>

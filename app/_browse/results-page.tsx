@@ -12,6 +12,7 @@ import type { MarketSearch } from "#lib/events/market/market-search.ts";
 import { CategoryChips } from "./category-chips.tsx";
 import { FollowPrints } from "./follow-prints.tsx";
 import { MoreFilters } from "./more-filters.tsx";
+import { printFacts } from "./print-facts.ts";
 import { PrintWall } from "./print-wall.tsx";
 import { everything, keptFields, searchAddress, searchInWords } from "./search-address.ts";
 import { SearchField } from "./search-field.tsx";
@@ -32,7 +33,7 @@ export async function ResultsPage({ search, place }: { search: MarketSearch; pla
         )}
         {page.events.length > 0 ? (
           <FollowPrints ids={page.events.map(({ id }) => id)}>
-            <PrintWall events={page.events} headingLevel={2} />
+            <PrintWall prints={page.events.map(printFacts)} headingLevel={2} />
           </FollowPrints>
         ) : (
           <Nothing search={search} />
@@ -61,7 +62,7 @@ async function Nothing({ search }: { search: MarketSearch }) {
       </EmptyState>
       {nearest.length > 0 && (
         <div className="mt-8">
-          <PrintWall events={nearest} headingLevel={3} />
+          <PrintWall prints={nearest.map(printFacts)} headingLevel={3} />
         </div>
       )}
     </>

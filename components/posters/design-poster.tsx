@@ -41,6 +41,11 @@ export function designPoster(
   return { seed, scheme, loudTitle, title, titleAtTop, titleHeight, artHeight };
 }
 
+/** Where the art stands, in whole units. */
+export function artPlace({ titleAtTop, titleHeight, artHeight }: PosterDesign) {
+  return { y: titleAtTop ? Math.round(titleHeight) : 0, height: Math.round(artHeight) };
+}
+
 /** The art alone, on a field of 600 × 600 of which `artHeight` is seen. */
 export function drawArt(category: Category, seed: number, artHeight: number): ReactNode {
   const { dice, scheme, compose } = printOf(category, seed);

@@ -1,6 +1,6 @@
 import type { Category } from "#kernel/categories.ts";
-import { artAddress } from "./art-address.ts";
 import {
+  artPlace,
   designPoster,
   drawArt,
   height,
@@ -8,7 +8,9 @@ import {
   type PosterDesign,
   width,
 } from "./design-poster.tsx";
-import { cutLine, directionOf, leading } from "./fit-title.ts";
+import { cutLine, directionOf } from "./fit-title.ts";
+import { lineStart, setTitle } from "./set-title.ts";
+import { TitleLines } from "./title-lines.tsx";
 
 export type PosterProps = {
   eventTitle: string;
@@ -19,23 +21,14 @@ export type PosterProps = {
   className?: string;
   /** For a poster beside the same title in text. */
   decorative?: boolean;
-  /** The art is fetched, once for all pages, rather than written into this one: for lists. */
-  byAddress?: boolean;
 };
 
 const footSize = 21;
 
 /** A print for an event: two inks on paper, the same for the same name for ever. */
-export function Poster({
-  eventTitle,
-  category,
-  detail,
-  className,
-  decorative,
-  byAddress,
-}: PosterProps) {
+export function Poster({ eventTitle, category, detail, className, decorative }: PosterProps) {
   const design = designPoster(eventTitle, category, Boolean(detail));
-  const { scheme, title, titleAtTop, artHeight } = design;
+  const { scheme, titleAtTop } = design;
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -45,8 +38,8 @@ export function Poster({
         : { role: "img", "aria-label": `Poster for ${eventTitle}` })}
     >
       <rect width={width} height={height} fill={scheme.ground} />
-      <Art {...design} category={category} byAddress={byAddress} />
-      <TitleLines {...title} top={titleAtTop ? 0 : artHeight} colour={scheme.figure} />
+      <Art {...design} category={category} />
+      <TitleLines {...setTitle(design)} />
       {detail && (
         <Foot colour={scheme.figure} ruled={!titleAtTop}>
           {detail}
@@ -56,43 +49,17 @@ export function Poster({
   );
 }
 
-type ArtProps = PosterDesign & { category: Category; byAddress: boolean | undefined };
-
-function Art({ category, seed, titleAtTop, titleHeight, artHeight, byAddress }: ArtProps) {
-  const place = {
-    y: titleAtTop ? Math.round(titleHeight) : 0,
-    width,
-    height: Math.round(artHeight),
-  };
-  if (byAddress) return <image {...place} href={artAddress(category, seed, place.height)} />;
+function Art({ category, ...design }: PosterDesign & { category: Category }) {
   return (
-    <svg {...place} viewBox="0 0 600 600" preserveAspectRatio="xMidYMid slice">
-      {drawArt(category, seed, artHeight)}
+    <svg
+      {...artPlace(design)}
+      width={width}
+      viewBox="0 0 600 600"
+      preserveAspectRatio="xMidYMid slice"
+    >
+      {drawArt(category, design.seed, design.artHeight)}
     </svg>
   );
-}
-
-function TitleLines(props: { lines: string[]; size: number; top: number; colour: string }) {
-  const direction = directionOf(props.lines.join(" "));
-  const overhang = props.size * 0.04;
-  return (
-    <text direction={direction} fill={props.colour} fontSize={props.size} className="poster-title">
-      {props.lines.map((line, index) => (
-        <tspan
-          key={index}
-          x={lineStart(direction, overhang)}
-          y={Math.round(props.top + margin * 0.8 + props.size * (0.78 + index * leading))}
-        >
-          {line}
-        </tspan>
-      ))}
-    </text>
-  );
-}
-
-/** Where a line begins: at the margin that its script begins at. */
-function lineStart(direction: "ltr" | "rtl", overhang = 0): number {
-  return direction === "ltr" ? margin - overhang : width - margin + overhang;
 }
 
 function Foot({ colour, ruled, children }: { colour: string; ruled: boolean; children: string }) {

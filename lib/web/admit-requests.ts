@@ -2,6 +2,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { maximumBytesOf, tooLarge } from "./body-limits.ts";
 import { withRequest } from "./current-request.ts";
+import { openSharedPages, type SharedPages } from "./share-pages.ts";
 
 /** A sender who is cut off while sending often loses the answer too: so much longer is read, and thrown away. */
 const lingerMilliseconds = 1000;
@@ -9,27 +10,30 @@ const lingerMilliseconds = 1000;
 /**
  * Stands before every HTTP server that this process starts, whichever route it is for: Next offers a route neither
  * the socket nor a limit for what it reads. A request goes on once all of its body is here; one that turns out too
- * long, whatever length it claims, is answered with 413 and never goes on. The socket's address and the response go with it.
+ * long, whatever length it claims, is answered with 413 and never goes on. The socket's address and the response go with
+ * it. Pages of the market are rendered once for all who ask at the same time.
  */
 export function admitRequests(): void {
+  const { share } = openSharedPages();
   const guarded = new WeakSet<Server>();
   // Node tells this before the server itself is told, so that the very first request is guarded as well.
   subscribe("http.server.request.start", (message) => {
     const { server } = message as { server: Server }; // as Node documents this channel
     if (guarded.has(server)) return;
     guarded.add(server);
-    guardServer(server);
+    guardServer(server, share);
   });
 }
 
-function guardServer(server: Server): void {
+function guardServer(server: Server, share: SharedPages["share"]): void {
   const emit = server.emit.bind(server);
   server.emit = (name: string, ...told: unknown[]) => {
     if (name !== "request") return emit(name, ...told);
     const [request, response] = told as [IncomingMessage, ServerResponse]; // what a server tells of a request
     const peer = request.socket.remoteAddress;
-    const goOn = () =>
+    const answer = () =>
       withRequest({ peer, response }, () => void emit("request", request, response));
+    const goOn = () => share({ request, response, answer });
     receiveBody(request, goOn, () => refuse(request, response));
     return true;
   };

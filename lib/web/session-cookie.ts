@@ -1,6 +1,9 @@
 import { environment } from "#kernel/environment.ts";
 import { sessionLifeSeconds } from "#lib/auth/sessions.ts";
 
+/** How the name ends, whatever stands before it. */
+export const plainSessionCookie = "rowlock-session";
+
 /**
  * The session cookie, the same from our actions and from next-auth's routes. `__Host-` pins it to this host over
  * https; Lax lets it through when Stripe sends people back with a link.
@@ -8,7 +11,7 @@ import { sessionLifeSeconds } from "#lib/auth/sessions.ts";
 export function sessionCookie() {
   const secure = environment().APP_URL.startsWith("https:");
   return {
-    name: secure ? "__Host-rowlock-session" : "rowlock-session",
+    name: secure ? `__Host-${plainSessionCookie}` : plainSessionCookie,
     options: {
       httpOnly: true,
       sameSite: "lax" as const,

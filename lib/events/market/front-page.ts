@@ -26,9 +26,9 @@ const amongSoonest = 500;
 
 /**
  * What the first page shows: sections of events, none twice, those that are empty left out; and how many events there
- * are of each category. The same for everybody, so it is read once for all who ask within half a second.
+ * are of each category. The same for everybody, so it is read once for all who ask within moments.
  */
-export const readFrontPage = sharedFor(500, async () => {
+export const readFrontPage = sharedFor(400, async () => {
   const [found, counts] = await Promise.all([
     Promise.all(frontSections.map(readSection)),
     countByCategory(),
