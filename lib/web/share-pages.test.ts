@@ -50,9 +50,8 @@ async function aServer() {
 /** As Next does it, piece by piece. */
 function render({ response }: Rendering, nonce: string, more: Record<string, string> = {}): void {
   response.setHeader("content-security-policy", `script-src 'nonce-${nonce}'`);
-  response.setHeader("content-type", "text/html; charset=utf-8");
   for (const [name, value] of Object.entries(more)) response.setHeader(name, value);
-  response.flushHeaders();
+  response.writeHead(response.statusCode, { "content-type": "text/html; charset=utf-8" });
   response.write(`<p>Zoë</p><script nonce="${nonce}"></script>`);
   response.end(`<script nonce="${nonce}">1</script>`);
 }

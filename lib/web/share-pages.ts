@@ -96,7 +96,7 @@ type Captured = Page | null | "cut off";
 
 /** Lets a page be rendered into memory instead of to whoever asked. What turns out not to be shareable goes to them alone. */
 function capture({ request, response, answer }: Waiting, onEnd: (page: Captured) => void): void {
-  const { write, end, flushHeaders } = response;
+  const { write, end, flushHeaders, writeHead } = response;
   const chunks: Buffer[] = [];
   const keep = (chunk: unknown, encoding?: unknown) => {
     if (typeof chunk === "string")
@@ -110,7 +110,7 @@ function capture({ request, response, answer }: Waiting, onEnd: (page: Captured)
     if (done) process.nextTick(done as () => void); // as Node documents both methods
   };
   const release = () => {
-    Object.assign(response, { write, end, flushHeaders });
+    Object.assign(response, { write, end, flushHeaders, writeHead });
     response.off("close", onClose);
   };
   const onClose = () => {
@@ -120,6 +120,12 @@ function capture({ request, response, answer }: Waiting, onEnd: (page: Captured)
   response.once("close", onClose);
   delete request.headers["accept-encoding"]; // pieces are compressed once they are put together
   response.flushHeaders = () => {};
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    response.statusCode = status;
+    const given = rest.find((each) => typeof each === "object");
+    for (const [name, value] of Object.entries(given ?? {})) response.setHeader(name, value);
+    return response;
+  };
   response.write = (chunk: unknown, ...rest: unknown[]) => {
     keep(chunk, rest[0]);
     callback(...rest);
