@@ -10,6 +10,7 @@ import { benchBrowse } from "#test/bench/browse/browse.ts";
 import { benchExpiry } from "#test/bench/expiry/expiry.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
 import { benchLooking } from "#test/bench/looking/looking.ts";
+import { benchNews } from "#test/bench/news/news.ts";
 import { benchPages } from "#test/bench/pages/pages.ts";
 import { benchPurchase } from "#test/bench/purchase/purchase.ts";
 import { benchRelay } from "#test/bench/relay/relay.ts";
@@ -25,6 +26,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   purchase: benchPurchase,
   browse: benchBrowse,
   pages: benchPages,
+  news: benchNews,
 };
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));

@@ -2,9 +2,15 @@ import { environment } from "#kernel/environment.ts";
 import { answerNews } from "#lib/market-news/answer-news.ts";
 import { admitStream, type NewsReaders, openMarketNews } from "#lib/market-news/market-news.ts";
 import type { Told } from "#lib/market-news/news-hub.ts";
-import { streamNews } from "#lib/market-news/news-stream.ts";
+import {
+  bodyOfStream,
+  mostBehind,
+  type NewsSink,
+  sendNews,
+  streamHeaders,
+} from "#lib/market-news/news-stream.ts";
 import { clientAddress } from "#lib/web/client-address.ts";
-import { currentPeer } from "#lib/web/current-request.ts";
+import { currentPeer, takeOverAnswer } from "#lib/web/current-request.ts";
 import { newsReaders } from "./news-readers.ts";
 
 type Subject = {
@@ -34,7 +40,12 @@ export async function answerFollower(request: Request, subject: Subject): Promis
   if (!(await news.listener.isListening())) return new Response(null, { status: 204 });
   const leave = admitStream(news, addressOf(request));
   if (!leave) return new Response("Too many pages follow the market.", { status: 429 });
-  return streamNews(news.hub, { kind, ids, catchUp: now }, leave);
+  const begin = (sink: NewsSink) =>
+    void sendNews(news.hub, { kind, ids, catchUp: now }, sink, leave);
+  const open = takeOverAnswer(streamHeaders, mostBehind);
+  if (!open) return new Response(bodyOfStream(begin), { headers: streamHeaders });
+  begin(open);
+  return new Response(null); // goes nowhere
 }
 
 export function notFound(): Response {
