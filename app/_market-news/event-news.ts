@@ -2,6 +2,7 @@ import { standingFor } from "#app/_parts/sale-standing.ts";
 import type { StateTone } from "#components/ui/state-badge.tsx";
 import type { EventId, TicketId } from "#kernel/ids.ts";
 import { formatMoney, formatMoneyShort, shareOf } from "#kernel/money.ts";
+import { gatheredFor } from "#kernel/shared-for.ts";
 import type { Told } from "#lib/market-news/news-hub.ts";
 import type { ListedTicket } from "#lib/tickets/listed-ticket.ts";
 import {
@@ -43,13 +44,21 @@ export async function readEventNews(
   return new Map(await Promise.all(read));
 }
 
-/** An event as it is now, with the tickets that have changed since a moment. */
-export async function eventSince(eventId: EventId, since: Date): Promise<Told> {
-  const [tickets, offer] = await Promise.all([
-    listChangedTickets(eventId, since),
-    readOffer(eventId),
-  ]);
-  return eventNews(offer, tickets);
+/** All that come back to an event at the same time, as after a restart, are told the same. */
+const gather = gatheredFor<Told>(20);
+/** In milliseconds: pages that were right at about the same time are told the same. */
+const about = 10_000;
+
+/** An event as it is now, with the tickets that have changed since a moment, or since shortly before it. */
+export function eventSince(eventId: EventId, since: Date): Promise<Told> {
+  const earlier = new Date(Math.floor(since.getTime() / about) * about);
+  return gather(`${eventId} ${earlier.getTime()}`, async () => {
+    const [tickets, offer] = await Promise.all([
+      listChangedTickets(eventId, earlier),
+      readOffer(eventId),
+    ]);
+    return eventNews(offer, tickets);
+  });
 }
 
 function eventNews(offer: Offer, tickets: ListedTicket[]): Told {

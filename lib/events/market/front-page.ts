@@ -3,7 +3,7 @@ import { lookingDb } from "#db/client.ts";
 import { marketEvents } from "#db/schema/market-events.ts";
 import type { Category } from "#kernel/categories.ts";
 import { atTime, type MarketEvent, onNow, selectMarketEvents } from "./list-market-events.ts";
-import { sharedFor } from "./shared-for.ts";
+import { sharedFor } from "#kernel/shared-for.ts";
 
 /** In the order in which they stand on the page. */
 export const frontSections = ["tonight", "weekend", "last-tickets", "just-listed", "soon"] as const;

@@ -16,3 +16,21 @@ export function sharedFor<T>(milliseconds: number, read: () => Promise<T>): () =
     return answer;
   };
 }
+
+/**
+ * Lets all who ask the same, by its key, within so many milliseconds have one answer, read when these are over: nobody's
+ * answer is older than their question.
+ */
+export function gatheredFor<T>(milliseconds: number) {
+  const gathering = new Map<string, Promise<T>>();
+  return (key: string, read: () => Promise<T>): Promise<T> => {
+    const known = gathering.get(key);
+    if (known) return known;
+    const answer = new Promise((resolve) => setTimeout(resolve, milliseconds)).then(() => {
+      gathering.delete(key);
+      return read();
+    });
+    gathering.set(key, answer);
+    return answer;
+  };
+}

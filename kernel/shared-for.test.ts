@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sharedFor } from "./shared-for.ts";
+import { gatheredFor, sharedFor } from "./shared-for.ts";
 
 test("who asks while it is read, and soon after, gets what was read once", async () => {
   let reads = 0;
@@ -23,4 +23,20 @@ test("what failed is tried again", async () => {
   });
   await expect(ask()).rejects.toThrow("away");
   expect(await ask()).toBe(2);
+});
+
+test("who asks the same before it is read shares what is read, and who asks afterwards does not", async () => {
+  const gather = gatheredFor<number>(5);
+  let reads = 0;
+  const read = async () => (reads += 1);
+  const asked = [gather("a", read), gather("b", read), gather("a", read)];
+  expect(reads).toBe(0);
+  expect(await Promise.all(asked)).toEqual([1, 2, 1]);
+  expect(await gather("a", read)).toBe(3);
+});
+
+test("a question whose reading fails is asked anew by whoever comes next", async () => {
+  const gather = gatheredFor<string>(1);
+  await expect(gather("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
+  expect(await gather("a", async () => "back")).toBe("back");
 });
