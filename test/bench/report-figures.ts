@@ -4,7 +4,7 @@ import path from "node:path";
 export type Figure = {
   name: string;
   /** Per second, unless said otherwise. */
-  unit?: "ms" | "s" | "MB";
+  unit?: "ms" | "s" | "MB" | "kB";
   value: number;
   besides: number;
   besidesName: string;
