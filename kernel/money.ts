@@ -128,10 +128,21 @@ export function parsePrice(text: string, currency: Currency): number | PriceProb
 
 /** "€45.00", "¥500". */
 export function formatMoney({ amount, currency }: Money, locale = "en"): string {
-  const { minor, priced } = table[currency];
+  return formatter(currency, locale).format(amount / 10 ** table[currency].minor);
+}
+
+// Making a formatter costs some hundred times what using it does, and a page has a price in every line.
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(currency: Currency, locale: string): Intl.NumberFormat {
+  const name = `${currency} ${locale}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const { priced } = table[currency];
   const digits = { minimumFractionDigits: priced, maximumFractionDigits: priced };
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency, ...digits });
-  return format.format(amount / 10 ** minor);
+  const made = new Intl.NumberFormat(locale, { style: "currency", currency, ...digits });
+  formatters.set(name, made);
+  return made;
 }
 
 /** "€42", "€42.50": without the zeros of a whole amount. */
