@@ -11,6 +11,7 @@ import { type NewEvent, newEventInput } from "#lib/events/event-fields.ts";
 import { eventLabel } from "#lib/events/event-label.ts";
 import { findNamedEvent } from "#lib/events/find-event.ts";
 import { listEventsTitled, listSimilarEvents } from "#lib/events/list-similar-events.ts";
+import { listPlaces } from "#lib/events/list-places.ts";
 import { requireUpcoming } from "#lib/events/require-upcoming.ts";
 
 const typed = z.string().trim().prefault("");
@@ -74,7 +75,8 @@ function isDescribed({ event, venue, city, startsAt }: EventChoice): boolean {
 async function describedEvent(tx: Tx, choice: EventChoice): Promise<EventId> {
   if (!isDescribed(choice))
     return refuseFields({ eventId: "Choose the event, or describe it below." });
-  const described = newEventInput(await readClock(tx));
+  const places = choice.timeZone ? [] : await listPlaces(choice.city, tx);
+  const described = newEventInput(await readClock(tx), places);
   const parsed = described.safeParse({ ...choice, title: choice.event });
   if (!parsed.success) return refuseIncomplete(tx, choice, parsed.error);
   const similar = await listSimilarEvents(tx, parsed.data);
