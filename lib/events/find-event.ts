@@ -1,5 +1,5 @@
 import { asc, eq, getTableColumns } from "drizzle-orm";
-import { type Database, lookingDb } from "#db/client.ts";
+import { lookingDb } from "#db/client.ts";
 import { databaseClock } from "#db/clock.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
@@ -21,11 +21,15 @@ export async function findEventBySlug(slug: string) {
 
 export type FoundEvent = NonNullable<Awaited<ReturnType<typeof findEventBySlug>>>;
 
-/** The event that a form or an address names, by its id or its slug. */
-export async function findNamedEvent(runner: Database | Tx, name: string) {
+/** The event that a form names, by its id or its slug, and `at`, when that was by the database's clock. */
+export async function findNamedEvent(tx: Tx, name: string) {
   if (isUnreadable(name)) return null;
-  const [event] = await runner.select().from(events).where(isNamed(name));
-  return event ?? null;
+  const columns = getTableColumns(events);
+  const [found] = await tx
+    .select({ event: columns, at: databaseClock })
+    .from(events)
+    .where(isNamed(name));
+  return found ?? null;
 }
 
 /** Postgres takes no NUL. */

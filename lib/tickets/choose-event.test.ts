@@ -25,7 +25,9 @@ const inBern = {
   timeZone: "Europe/Zurich",
   startsAt: "2031-06-01T20:00",
 };
-type Typed = Partial<Record<keyof typeof inBern | "eventId" | "answer" | "asked", string>>;
+type Typed = Partial<
+  Record<keyof typeof inBern | "eventId" | "answer" | "asked" | "price", string>
+>;
 
 /** Lists a ticket, and resolves to the event it was listed for. */
 async function list(typed: Typed) {
@@ -160,13 +162,32 @@ describe("what is chosen", () => {
     const eventId = await anEvent();
     for (const typed of [{ event: "Another" }, { venue: "Elsewhere" }, inBern]) {
       const refusal = await refusalOf(list({ ...typed, eventId }));
-      const fields = {
-        eventId: expect.stringContaining("take back"),
-        event: expect.stringContaining("clear"),
-      };
-      expect(refusal).toEqual({ code: "invalid-input", details: { fields } });
+      const fields = { eventId: expect.stringContaining("Say below which one") };
+      const candidates = [{ id: eventId, label: expect.anything() }];
+      expect(refusal).toEqual({ code: "invalid-input", details: { fields, candidates } });
+      expect((await list({ ...typed, eventId, answer: eventId })).id).toBe(eventId);
+      await db().delete(tickets).where(eq(tickets.eventId, eventId));
     }
+    const described = { ...inBern, event: aTitle(), answer: anotherEvent, asked: eventId };
+    expect((await list({ ...described, eventId })).id).not.toBe(eventId);
     expect(await db().select().from(tickets).where(eq(tickets.eventId, eventId))).toEqual([]);
+  });
+
+  test("together with words that it is found by, it is chosen", async () => {
+    const [title, venue] = [aTitle(), "Sala d’Òpera"];
+    const eventId = await anEvent({ title, venue });
+    for (const event of [title, "copper", "choir DOPERA", "  ", "amst"])
+      expect((await list({ eventId, event })).id).toBe(eventId);
+  });
+
+  test("together with something else that is wrong, the answer is asked for again", async () => {
+    const event = aTitle();
+    const eventId = await anEvent({ title: event });
+    const refusal = await refusalOf(list({ event, answer: eventId, startsAt: "x", price: "0" }));
+    expect(refusal).toMatchObject({
+      code: "invalid-input",
+      details: { fields: { price: expect.anything() }, candidates: [{ id: eventId }] },
+    });
   });
 
   test("what the form fills in by itself is no description", async () => {
