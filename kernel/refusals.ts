@@ -24,7 +24,10 @@ export type EventCandidate = { id: EventId; label: string };
 /** Every way in which the business says no. A new one is an entry here; what it needs to say is its details. */
 export const refusals = {
   /** `candidates` are the events that a form asked to choose from, and asks again. */
-  "invalid-input": kind<{ fields: Record<string, string>; candidates?: EventCandidate[] | undefined }>({
+  "invalid-input": kind<{
+    fields: Record<string, string>;
+    candidates?: EventCandidate[] | undefined;
+  }>({
     status: 422,
     about: "request",
     retry: false,

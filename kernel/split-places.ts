@@ -64,7 +64,8 @@ function onePerPerson(people: number, seats: string[]): SplitPlaces {
   const problems: Record<string, string> = {};
   if (people > mostSeparately) problems["admits"] = tooManyTickets;
   if (people > 1 && seats.length === 1)
-    problems["seat"] = `To sell ${people} tickets separately, name the seat of each, such as 12-15.`;
+    problems["seat"] =
+      `To sell ${people} tickets separately, name the seat of each, such as 12-15.`;
   const count = Math.min(people, mostSeparately);
   return { people, tickets: Array.from({ length: count }, () => ({ admits: 1 })), problems };
 }

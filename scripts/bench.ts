@@ -8,6 +8,7 @@ import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
 import { benchBrowse } from "#test/bench/browse/browse.ts";
 import { benchExpiry } from "#test/bench/expiry/expiry.ts";
+import { benchListing } from "#test/bench/listing/listing.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
 import { benchLooking } from "#test/bench/looking/looking.ts";
 import { benchPurchase } from "#test/bench/purchase/purchase.ts";
@@ -23,6 +24,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   "sign-in": benchSignIn,
   purchase: benchPurchase,
   browse: benchBrowse,
+  listing: benchListing,
 };
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));

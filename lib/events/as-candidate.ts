@@ -3,6 +3,8 @@ import type { EventCandidate } from "#kernel/refusals.ts";
 import { eventLabel } from "./event-label.ts";
 
 /** An event as a form asks about it. */
-export function asCandidate(event: Parameters<typeof eventLabel>[0] & { id: EventId }): EventCandidate {
+export function asCandidate(
+  event: Parameters<typeof eventLabel>[0] & { id: EventId },
+): EventCandidate {
   return { id: event.id, label: eventLabel(event) };
 }

@@ -1,10 +1,10 @@
-import { asc, eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns } from "drizzle-orm";
 import { lookingDb } from "#db/client.ts";
 import { databaseClock } from "#db/clock.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { parseId } from "#kernel/ids.ts";
-import { eventState, upcomingEvent } from "./event-state.ts";
+import { eventState } from "./event-state.ts";
 
 /** The event of an address, with its state by the database's clock, and `at`, when that was. */
 export async function findEventBySlug(slug: string) {
@@ -46,14 +46,4 @@ function isNamed(name: string) {
 export async function findSellable(slug: string) {
   const event = await findEventBySlug(slug);
   return event?.state === "upcoming" ? event : null;
-}
-
-/** The events that have yet to begin, soonest first. */
-export async function listUpcomingEvents(limit = 200) {
-  return lookingDb()
-    .select()
-    .from(events)
-    .where(upcomingEvent())
-    .orderBy(asc(events.startsAt))
-    .limit(limit);
 }

@@ -21,11 +21,7 @@ export async function limitRate(name: RateLimitName, requester: string, count = 
 }
 
 /** The same for what can be left out instead: counts, and says whether it is within the limit. */
-export async function mayPass(
-  name: RateLimitName,
-  requester: string,
-  count = 1,
-): Promise<boolean> {
+export async function mayPass(name: RateLimitName, requester: string, count = 1): Promise<boolean> {
   const { burst } = rateLimitsByName[name];
   const scaled = Math.max(1, Math.round(burst * environment().RATE_LIMIT_SCALE));
   const step = stepOf(name);

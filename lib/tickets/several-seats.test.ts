@@ -71,7 +71,12 @@ test.each(["chosen", "described"])(
   "twenty presses at once, for an event %s, list four tickets, and all are led there",
   async (how) => {
     const sellerId = await aUser();
-    const described = { event: `New ${newId()}`, category: "match", venue: "De Kuip", country: "NL" };
+    const described = {
+      event: `New ${newId()}`,
+      category: "match",
+      venue: "De Kuip",
+      country: "NL",
+    };
     const itsPlace = { ...described, eventId: "", city: "Rotterdam", startsAt: "2031-05-04T20:30" };
     const press = await aPress(how === "described" ? itsPlace : {});
     const answers = await Promise.all(Array.from({ length: 20 }, () => list(sellerId, press)));
@@ -85,7 +90,9 @@ test("a press whose answer was lost is answered as it was, in the same order", a
   const press = await aPress();
   const ids = await list(sellerId, press);
   expect(await list(sellerId, press)).toEqual(ids);
-  expect(await list(sellerId, { ...press, requestKey: press.requestKey.toUpperCase() })).toEqual(ids);
+  expect(await list(sellerId, { ...press, requestKey: press.requestKey.toUpperCase() })).toEqual(
+    ids,
+  );
   expect(await listingsOf(sellerId)).toHaveLength(4);
 });
 
@@ -96,17 +103,20 @@ test.each([
   { seat: "12" },
   { selling: "together" },
   { price: "20" },
-])("a form that has listed four and now says %o is asked, and nothing is added", async (changed) => {
-  const sellerId = await aUser();
-  const press = await aPress();
-  await list(sellerId, press);
-  expect(await refusalOf(list(sellerId, { ...press, ...changed }))).toMatchObject({
-    code: "already-listed",
-  });
-  expect(await listingsOf(sellerId)).toHaveLength(4);
-  const again = { ...press, ...changed, requestKey: randomUUID() };
-  expect((await list(sellerId, again)).length).toBeGreaterThan(0);
-});
+])(
+  "a form that has listed four and now says %o is asked, and nothing is added",
+  async (changed) => {
+    const sellerId = await aUser();
+    const press = await aPress();
+    await list(sellerId, press);
+    expect(await refusalOf(list(sellerId, { ...press, ...changed }))).toMatchObject({
+      code: "already-listed",
+    });
+    expect(await listingsOf(sellerId)).toHaveLength(4);
+    const again = { ...press, ...changed, requestKey: randomUUID() };
+    expect((await list(sellerId, again)).length).toBeGreaterThan(0);
+  },
+);
 
 test("so is one that has listed one seat and now says four", async () => {
   const sellerId = await aUser();
@@ -123,7 +133,9 @@ test("a press that waits for another which is given up lists all of its own", as
   const givenUp = inTransaction(async (tx) => {
     const [requestKey] = requestKeysOf(press.requestKey);
     const other = { id: newId<"ticket">(), userId: sellerId, title: "Given up", requestKey };
-    await tx.insert(tickets).values({ eventId: press.eventId, price: 1, currency: "eur", ...other });
+    await tx
+      .insert(tickets)
+      .values({ eventId: press.eventId, price: 1, currency: "eur", ...other });
     waiting = list(sellerId, press);
     await waitUntilWaiting(1);
     throw new Error("given up");
@@ -192,5 +204,6 @@ test("request keys of one press are UUIDs, each another, and its own comes first
   const keys = [...requestKeysOf(key), ...requestKeysOf(other)];
   expect(keys[0]).toBe(key);
   expect(new Set(keys).size).toBe(16);
-  for (const each of keys) expect(each).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
+  for (const each of keys)
+    expect(each).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-/);
 });
