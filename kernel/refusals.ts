@@ -1,3 +1,4 @@
+import type { EventCandidate } from "./another-event.ts";
 import type { EventId, OrderId, TicketId } from "./ids.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
@@ -17,9 +18,6 @@ const kind = <Details = {}>(of: Kind<Details>): Kind<Details> => of;
 
 /** Whether it is the seller of the ticket who is refused. */
 type ToSeller = { yours?: boolean };
-
-/** An event that may be the one a seller means. */
-export type EventCandidate = { id: EventId; label: string };
 
 /** Every way in which the business says no. A new one is an entry here; what it needs to say is its details. */
 export const refusals = {

@@ -14,12 +14,15 @@ type SeatFieldsProps = {
   category: Category;
   /** Whether several seats may be named, which become several tickets. */
   several: boolean;
+  /** Whether so many seats are named as people are admitted: nobody has to count them. */
+  countsSeats: boolean;
   typed: TypedPlaces;
   onType: (typed: TypedPlaces) => void;
 };
 
 /** Where the ticket lets one sit or stand, in the words of what is attended. */
-export function SeatFields({ state, values, category, several, typed, onType }: SeatFieldsProps) {
+export function SeatFields({ state, values, category, several, ...props }: SeatFieldsProps) {
+  const { countsSeats, typed, onType } = props;
   const { hint, section, row, sections } = seatWords[category];
   const field = (name: "section" | "row" | "seat") => fieldOf(state, name, values[name]);
   const isGeneral = typed.unnumbered === "on";
@@ -52,13 +55,16 @@ export function SeatFields({ state, values, category, several, typed, onType }: 
           {...field("seat")}
           onChange={({ currentTarget }) => onType({ ...typed, seat: currentTarget.value })}
         />
-        <TextField
-          label="Admits"
-          inputMode="numeric"
-          autoComplete="off"
-          {...fieldOf(state, "admits", values.admits ?? "1")}
-          onChange={({ currentTarget }) => onType({ ...typed, admits: currentTarget.value })}
-        />
+        <div className={countsSeats ? "hidden" : ""}>
+          <TextField
+            label="Admits"
+            inputMode="numeric"
+            autoComplete="off"
+            disabled={countsSeats}
+            {...fieldOf(state, "admits", values.admits ?? "1")}
+            onChange={({ currentTarget }) => onType({ ...typed, admits: currentTarget.value })}
+          />
+        </div>
       </div>
       <datalist id="sections">
         {sections.map((name) => (

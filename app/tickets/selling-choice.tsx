@@ -66,7 +66,7 @@ function Manner({ manner, defaultChecked, isWrong, onChoose }: MannerProps) {
   const { label, about } = words[manner];
   return (
     <div
-      className={`relative rounded-md border bg-card p-3 has-checked:border-ink has-checked:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink ${isWrong ? "border-2 border-danger" : "border-edge"}`}
+      className={`relative rounded-md border bg-card px-3 pt-1 pb-3 has-checked:border-ink has-checked:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink ${isWrong ? "border-2 border-danger" : "border-edge"}`}
     >
       <label className="flex min-h-11 cursor-pointer items-center gap-3 font-medium after:absolute after:inset-0">
         <input

@@ -6,6 +6,7 @@ import type { TicketFieldValues } from "#app/tickets/ticket-field-values.ts";
 import { SelectField, TextField } from "#components/ui/field.tsx";
 import type { Category } from "#kernel/categories.ts";
 import { currencies } from "#kernel/money.ts";
+import { seatsOf } from "#kernel/seats.ts";
 import { splitPlaces, type TypedPlaces } from "#kernel/split-places.ts";
 import { BuyerPays } from "./buyer-pays.tsx";
 import { SeatFields } from "./seat-fields.tsx";
@@ -30,7 +31,13 @@ export function TicketFormFields(props: TicketFormFieldsProps) {
     selling: "",
     unnumbered: "",
   } satisfies TypedPlaces);
-  const split = splitPlaces(places.unnumbered ? { ...places, row: "", seat: "" } : places);
+  const named = seatsOf(places.unnumbered ? "" : (places.seat ?? ""));
+  const seats = typeof named === "string" ? [] : named;
+  const split = splitPlaces({
+    ...places,
+    ...(places.unnumbered ? { row: "", seat: "" } : {}),
+    ...(seats.length > 1 ? { admits: "" } : {}),
+  });
   return (
     <>
       <TextField
@@ -44,6 +51,7 @@ export function TicketFormFields(props: TicketFormFieldsProps) {
         values={values}
         category={category}
         several={several}
+        countsSeats={several && seats.length > 1}
         typed={places}
         onType={setPlaces}
       />

@@ -1,5 +1,5 @@
+import type { EventCandidate } from "#kernel/another-event.ts";
 import type { EventId } from "#kernel/ids.ts";
-import type { EventCandidate } from "#kernel/refusals.ts";
 import { eventLabel } from "./event-label.ts";
 
 /** An event as a form asks about it. */
