@@ -35,7 +35,7 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
       actions={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
     >
       <RefreshWhenFree tickets={shown} />
-      {justListed.length > 1 && (
+      {justListed.length > 0 && (
         <div className="mb-8">
           <Notice tone="information" title={`${justListed.length} tickets are listed`}>
             Each is sold by itself. You find them here, and what becomes of them.
@@ -70,10 +70,10 @@ function listedWith(id: string | string[] | undefined, rows: ListedTicket[]) {
   const first = rows.find((ticket) => ticket.id === id);
   const isOne = (ticket: ListedTicket) =>
     ticket.eventId === first?.eventId && ticket.createdAt.getTime() === first.createdAt.getTime();
-  return {
-    justListed: rows.filter(isOne),
-    others: rows.filter((ticket) => !isOne(ticket)),
-  };
+  const justListed = rows.filter(isOne);
+  if (justListed.length < 2) return { justListed: [], others: rows };
+  const others = rows.filter((ticket) => !isOne(ticket));
+  return { justListed: justListed.toReversed(), others }; // by their seats, as they were named
 }
 
 function stub(ticket: ListedTicket, headingLevel: 2 | 3) {
