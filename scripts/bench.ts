@@ -17,6 +17,7 @@ import { benchSignIn } from "#test/bench/sign-in/sign-in.ts";
 import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
 
 const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
+  listing: benchListing,
   lock: benchLock,
   relay: benchRelay,
   expiry: benchExpiry,
@@ -24,7 +25,6 @@ const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   "sign-in": benchSignIn,
   purchase: benchPurchase,
   browse: benchBrowse,
-  listing: benchListing,
 };
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
 const unknown = names.find((name) => !Object.hasOwn(benches, name));

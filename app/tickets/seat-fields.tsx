@@ -2,7 +2,6 @@
 
 import { fieldOf, type ShownFormState } from "#app/_form/form.tsx";
 import { TextField } from "#components/ui/field.tsx";
-import { useReadersTimeZone } from "#components/use-readers-time-zone.ts";
 import type { Category } from "#kernel/categories.ts";
 import type { TypedPlaces } from "#kernel/split-places.ts";
 import { seatWords } from "./seat-words.ts";
@@ -41,7 +40,7 @@ export function SeatFields({ state, values, category, several, ...props }: SeatF
         />
         <TextField
           label="Row"
-          placeholder={`e.g. ${row}`}
+          placeholder={row && `e.g. ${row}`}
           autoComplete="off"
           disabled={isGeneral}
           {...field("row")}
@@ -81,17 +80,13 @@ type GeneralAdmissionProps = Pick<SeatFieldsProps, "state" | "typed" | "onType">
 /** Without JavaScript the fields beside it stay as they are, and a seat that is named all the same is asked about. */
 function GeneralAdmission({ state, typed, onType }: GeneralAdmissionProps) {
   const { name, defaultValue } = fieldOf(state, "unnumbered");
-  const hasScript = useReadersTimeZone() !== null;
-  const checked = hasScript
-    ? { checked: typed.unnumbered === "on" }
-    : { defaultChecked: defaultValue === "on" };
   return (
     <label className="flex min-h-11 w-fit cursor-pointer items-center gap-3">
       <input
         type="checkbox"
         name={name}
         value="on"
-        {...checked}
+        defaultChecked={defaultValue === "on"}
         onChange={({ currentTarget }) =>
           onType({ ...typed, unnumbered: currentTarget.checked ? "on" : "" })
         }

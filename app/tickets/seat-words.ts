@@ -3,7 +3,7 @@ import type { Category } from "#kernel/categories.ts";
 type SeatWords = {
   /** What section, row and seat are there. */
   hint: string;
-  /** Examples, shown while a field is empty. */
+  /** Examples, shown while a field is empty; none where few have one. */
   section: string;
   row: string;
   /** Usual names of sections, to choose from or not. */
@@ -39,7 +39,7 @@ export const seatWords: Record<Category, SeatWords> = {
   festival: {
     hint: "What the ticket is for, such as a day or camping.",
     section: "Saturday",
-    row: "–",
+    row: "",
     sections: ["Friday", "Saturday", "Sunday", "All days", "Camping"],
   },
   other: {

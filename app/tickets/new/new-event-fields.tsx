@@ -73,7 +73,8 @@ function PlaceFields({ state, countries, places, onCity, lastDay }: PlaceFieldsP
   const country = fieldOf(state, "country", "NL");
   const [typedPlace, setPlace] = useTyped(state, { city: "", country: "NL" });
   const place = { city: typedPlace.city ?? "", country: typedPlace.country ?? "" };
-  const [isOwn, setIsOwn] = useState(state.status === "refused");
+  const [isTouched, setIsTouched] = useState(false);
+  const isOwn = isTouched || state.status === "refused"; // what was sent was looked over
   const select = useRef<HTMLSelectElement>(null);
   const known = proposedCountry(place, countries, places);
   useEffect(() => {
@@ -98,7 +99,7 @@ function PlaceFields({ state, countries, places, onCity, lastDay }: PlaceFieldsP
         label="Country"
         {...country}
         onChange={({ currentTarget }) => {
-          setIsOwn(true);
+          setIsTouched(true);
           setPlace({ ...place, country: currentTarget.value });
         }}
       >
