@@ -1,5 +1,3 @@
-import { foldText } from "./text.ts";
-
 /** As many people as one ticket admits (`admits_somebody`). */
 export const mostTogether = 20;
 /** Tickets that one press of the sell form may list. */
@@ -18,10 +16,9 @@ const range = /^(?<block>\p{L}{0,3})(?<from>\d{1,5})-(?<again>\p{L}{0,3})(?<to>\
  * made of such numbers, such as "Box 3, left", is one seat; nothing is none.
  */
 export function seatsOf(typed: string): string[] | SeatsProblem {
-  const text = typed.normalize("NFKC").trim();
+  const text = typed.slice(0, longestLine).normalize("NFKC").trim();
   if (text === "") return [];
   const parts = text
-    .slice(0, longestLine)
     .replace(dashes, "-")
     .split(/[,;]/)
     .map((part) => part.trim())
@@ -35,14 +32,14 @@ export function seatsOf(typed: string): string[] | SeatsProblem {
     seats.push(...named);
     if (seats.length > mostTogether) return "too-many";
   }
-  const folded = new Set(seats.map(foldText));
+  const folded = new Set(seats.map((seat) => seat.toUpperCase()));
   return folded.size < seats.length ? "twice" : seats;
 }
 
 /** A number, or those from one to another; null-padded as the first is. A range of two blocks is a seat by its name. */
 function seatsOfPart(part: string): string[] | SeatsProblem {
   const { block = "", from = "", again = "", to = "" } = range.exec(part)?.groups ?? {};
-  if (to === "" || (again !== "" && foldText(again) !== foldText(block))) return [part];
+  if (to === "" || (again !== "" && again.toUpperCase() !== block.toUpperCase())) return [part];
   const count = Number(to) - Number(from) + 1;
   if (count < 1) return "backwards";
   if (count > mostTogether) return "too-many";
