@@ -12,11 +12,12 @@ const database = useDatabase();
 test("rows without a fold get theirs, also those that are now the same event, and once", async () => {
   const startsAt = new Date(Date.now() + 1e9);
   const titles = ["Guns N’ Roses", "GUNS N' ROSES"];
-  const unfolded = { titleFolded: null, venueFolded: null, cityFolded: null };
+  const unfolded = { titleFolded: null, venueFolded: null, cityFolded: null, words: null };
   const made = [];
   for (const title of titles)
     made.push(await anEvent({ title, venue: "Æther", city: "Łódź", startsAt, ...unfolded }));
   const partly = await anEvent({ cityFolded: null });
+  const wordless = await anEvent({ title: "Wordless", words: null });
   const ticket = await aTicket({ title: "Zwölf" });
   for (let at = 0; at < 600; at += 1) await anEvent(unfolded);
   await migrateTables(database.url);
@@ -25,12 +26,15 @@ test("rows without a fold get theirs, also those that are now the same event, an
       titleFolded: "guns n' roses",
       venueFolded: "aether",
       cityFolded: "lodz",
+      words: "guns n roses aether lodz",
     });
   }
   const [folded] = await db().select().from(tickets).where(eq(tickets.id, ticket.id));
   expect(folded).toMatchObject({ titleFolded: "zwolf", version: ticket.version });
   const [mended] = await db().select().from(events).where(eq(events.id, partly));
   expect(mended).toMatchObject({ cityFolded: "amsterdam" });
+  const [worded] = await db().select().from(events).where(eq(events.id, wordless));
+  expect(worded).toMatchObject({ words: "wordless paradiso amsterdam" });
   expect(await db().select().from(events).where(isNull(events.titleFolded))).toEqual([]);
   await migrateTables(database.url);
 });

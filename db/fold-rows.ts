@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { foldText } from "#kernel/text.ts";
+import { wordsToFind } from "#kernel/words-to-find.ts";
 
 /** Rows of one statement: some milliseconds of work, so that nobody who buys waits long for a row. */
 const batch = 500;
@@ -20,13 +21,14 @@ async function foldEvents(client: postgres.Sql): Promise<number> {
   return client.begin(async (tx) => {
     const rows = await tx<EventRow[]>`
       select id, title, venue, city from events
-      where title_folded is null or venue_folded is null or city_folded is null
+      where title_folded is null or venue_folded is null or city_folded is null or words is null
       order by id limit ${batch} for no key update skip locked`;
     const texts = (of: "title" | "venue" | "city") => rows.map((row) => foldText(row[of]));
+    const words = rows.map(({ title, venue, city }) => wordsToFind([title, venue, city]).join(" "));
     await tx`
-      update events set title_folded = f.title, venue_folded = f.venue, city_folded = f.city
+      update events set title_folded = f.title, venue_folded = f.venue, city_folded = f.city, words = f.words
       from unnest(${rows.map(({ id }) => id)}::uuid[], ${texts("title")}::text[], ${texts("venue")}::text[],
-        ${texts("city")}::text[]) f(id, title, venue, city)
+        ${texts("city")}::text[], ${words}::text[]) f(id, title, venue, city, words)
       where events.id = f.id`;
     return rows.length;
   });

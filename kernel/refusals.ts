@@ -1,3 +1,4 @@
+import type { EventCandidate } from "./another-event.ts";
 import type { EventId, OrderId, TicketId } from "./ids.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
@@ -20,7 +21,11 @@ type ToSeller = { yours?: boolean };
 
 /** Every way in which the business says no. A new one is an entry here; what it needs to say is its details. */
 export const refusals = {
-  "invalid-input": kind<{ fields: Record<string, string> }>({
+  /** `candidates` are the events that a form asked to choose from, and asks again. */
+  "invalid-input": kind<{
+    fields: Record<string, string>;
+    candidates?: EventCandidate[] | undefined;
+  }>({
     status: 422,
     about: "request",
     retry: false,
@@ -98,7 +103,7 @@ export const refusals = {
   }),
   /** `fields` are what else is wrong. */
   "similar-events": kind<{
-    candidates: { id: EventId; label: string }[];
+    candidates: EventCandidate[];
     fields: Record<string, string>;
   }>({
     status: 409,
@@ -110,6 +115,14 @@ export const refusals = {
         ? `${asked}: nothing you typed is lost.`
         : `${asked}. What else is wrong stands beside each field.`;
     },
+  }),
+  /** Where no script shows what is found as it is typed. */
+  "events-found": kind<{ candidates: EventCandidate[] }>({
+    status: 409,
+    about: "event",
+    retry: false,
+    sentence: () =>
+      "These events have that name or place. Say below which one it is, and go on: nothing you typed is lost.",
   }),
   "already-listed": kind({
     status: 409,

@@ -141,10 +141,14 @@ export function timeZoneOfPlace({ country, city }: Place, zones = zonesOf(countr
   const [only, another] = zones;
   if (only && !another) return only;
   const folded = foldText(city);
-  const namesake = zones.find((zone) => foldText(lastPart(zone)) === folded);
+  const namesake = zones.find((zone) => isNamedAfter(zone, city));
   if (namesake) return namesake;
   const known = Object.entries(cities[country] ?? {}).find(([, names]) => names.includes(folded));
   return known?.[0] ?? nearlyAll[country] ?? null;
+}
+
+export function isNamedAfter(zone: string, city: string): boolean {
+  return foldText(lastPart(zone)) === foldText(city);
 }
 
 function lastPart(zone: string): string {

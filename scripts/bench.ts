@@ -8,6 +8,7 @@ import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
 import { benchBrowse } from "#test/bench/browse/browse.ts";
 import { benchExpiry } from "#test/bench/expiry/expiry.ts";
+import { benchListing } from "#test/bench/listing/listing.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
 import { benchLooking } from "#test/bench/looking/looking.ts";
 import { benchNews } from "#test/bench/news/news.ts";
@@ -18,6 +19,7 @@ import { benchSignIn } from "#test/bench/sign-in/sign-in.ts";
 import { type Figure, reportFigures } from "#test/bench/report-figures.ts";
 
 const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
+  listing: benchListing,
   lock: benchLock,
   relay: benchRelay,
   expiry: benchExpiry,

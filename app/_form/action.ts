@@ -68,7 +68,8 @@ function refused(reason: RefusalReason, typed: Record<string, string>): FormStat
   const fields = "fields" in reason.details ? reason.details.fields : {};
   const message = refusalSentence(reason);
   const until = ("until" in reason.details ? reason.details.until : null) ?? undefined;
-  const choices = code === "similar-events" ? reason.details.candidates.map(asChoice) : [];
+  const candidates = "candidates" in reason.details ? (reason.details.candidates ?? []) : [];
+  const choices = candidates.map(asChoice);
   const values = withoutPassword(typed);
   return { status: "refused", code, tone, message, fields, choices, values, until };
 }

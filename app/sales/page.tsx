@@ -9,6 +9,7 @@ import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
 import { AnotherLikeThis } from "#app/tickets/another-like-this.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { formatMoney } from "#kernel/money.ts";
 import { listListings } from "#lib/tickets/list-listings.ts";
@@ -24,6 +25,7 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
   const user = await requireUser(addressWith(path, query));
   const { words, page } = readListAddress(query);
   const { beingPaidFor, rows, newer, older } = await listListings(user.id, words, page);
+  const { justListed, others } = listedWith(query["listed"], rows);
   const shown = [...beingPaidFor, ...rows];
   if (shown.length === 0 && words === "") return <NoListings />;
   return (
@@ -33,6 +35,13 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
       actions={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
     >
       <RefreshWhenFree tickets={shown} />
+      {justListed.length > 0 && (
+        <div className="mb-8">
+          <Notice tone="information" title={`${justListed.length} tickets are listed`}>
+            Each is sold by itself. You find them here, and what becomes of them.
+          </Notice>
+        </div>
+      )}
       <ListSearch
         path={path}
         label="Find a ticket of yours"
@@ -42,7 +51,10 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
       <ListSection title="Being paid for now" rows={beingPaidFor}>
         {stub}
       </ListSection>
-      <ListSection title={beingPaidFor.length > 0 && "All others"} rows={rows}>
+      <ListSection title={justListed.length > 0 && "Just listed"} rows={justListed}>
+        {stub}
+      </ListSection>
+      <ListSection title={others.length < shown.length && "All others"} rows={others}>
         {stub}
       </ListSection>
       {shown.length === 0 && words && (
@@ -51,6 +63,17 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
       <ListPages path={path} words={words} newer={newer} older={older} />
     </Page>
   );
+}
+
+/** What one press of the sell form listed together with this ticket, which an address names: all of it at one moment. */
+function listedWith(id: string | string[] | undefined, rows: ListedTicket[]) {
+  const first = rows.find((ticket) => ticket.id === id);
+  const isOne = (ticket: ListedTicket) =>
+    ticket.eventId === first?.eventId && ticket.createdAt.getTime() === first.createdAt.getTime();
+  const justListed = rows.filter(isOne);
+  if (justListed.length < 2) return { justListed: [], others: rows };
+  const others = rows.filter((ticket) => !isOne(ticket));
+  return { justListed: justListed.toReversed(), others }; // by their seats, as they were named
 }
 
 function stub(ticket: ListedTicket, headingLevel: 2 | 3) {

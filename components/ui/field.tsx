@@ -23,7 +23,7 @@ export type TextFieldProps = FieldFrame &
 export type SelectFieldProps = FieldFrame & Omit<ComponentProps<"select">, Own>;
 
 const box =
-  "flex min-h-12 w-full items-stretch rounded-md border bg-card text-ink focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink";
+  "flex min-h-12 w-full items-stretch rounded-md border bg-card text-ink has-disabled:bg-sunk has-disabled:text-soft focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink";
 const control =
   "min-w-0 flex-1 bg-transparent px-3 py-2.5 placeholder:text-soft focus-visible:outline-none";
 const affix = "flex items-center text-soft select-none";
@@ -101,15 +101,20 @@ function Frame({ id, label, hint, error, optional, children }: FrameProps) {
         </div>
       )}
       {children}
-      {error && (
-        <p id={`${id}-error`} className="flex gap-2 text-sm font-medium text-danger">
-          <svg viewBox="0 0 12 12" aria-hidden="true" className="mt-1 size-3 shrink-0">
-            <path d="M6 .5l6 11H0z" fill="currentColor" />
-          </svg>
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
+  );
+}
+
+/** What is wrong, beside what it is about. */
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p id={id} className="flex gap-2 text-sm font-medium text-danger">
+      <svg viewBox="0 0 12 12" aria-hidden="true" className="mt-1 size-3 shrink-0">
+        <path d="M6 .5l6 11H0z" fill="currentColor" />
+      </svg>
+      {children}
+    </p>
   );
 }
 

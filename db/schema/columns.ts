@@ -28,6 +28,11 @@ export const foldedText = customType<{ data: string }>({ dataType: () => 'text c
 /** Words without an order, each once, for finding rows by them. */
 export const wordSet = customType<{ data: string }>({ dataType: () => "tsvector" });
 
+/** The words of a text that has them with spaces between, as a set; an index is made of exactly this. */
+export function wordsIn(column: AnyPgColumn): SQL {
+  return sql`array_to_tsvector(array_remove(string_to_array(${column}, ' '), ''))`;
+}
+
 /**
  * Bytes a line of at most `characters` may take. People count characters as they see them, and Postgres cannot: a
  * family is one to them and seven to it.

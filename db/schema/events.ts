@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { categories, type Category } from "#kernel/categories.ts";
-import { foldedText, hasBytes, id, moment } from "./columns.ts";
+import { foldedText, hasBytes, id, moment, wordsIn } from "./columns.ts";
 
 export const events = pgTable(
   "events",
@@ -21,6 +21,8 @@ export const events = pgTable(
     titleFolded: foldedText("title_folded"),
     venueFolded: foldedText("venue_folded"),
     cityFolded: foldedText("city_folded"),
+    /** What it is found by in the catalogue (`wordsToFind` of its title, venue and city), with spaces between. */
+    words: foldedText("words"),
   },
   (table) => [
     unique("one_event_per_slug").on(table.slug),
@@ -38,6 +40,9 @@ export const events = pgTable(
     ),
     index("events_by_start").on(table.startsAt),
     index("events_by_fold").on(table.titleFolded, table.venueFolded, table.startsAt),
+    index("events_by_city").on(table.cityFolded, table.country, table.timeZone),
+    index("events_by_word").using("gin", wordsIn(table.words)),
+    index("events_by_likeness").using("gin", sql`${table.words} gin_trgm_ops`),
     index("events_to_fold")
       .on(table.id)
       .where(sql`${table.titleFolded} is null`),

@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false])
     const ticket = await listTicket(seller, { title, price: "45.50" });
     await seller.getByRole("link", { name: "List another like this" }).click();
     await expect(seller).toHaveURL(new RegExp(`/tickets/new\\?like=${ticket.split("/").at(-1)}$`));
-    expect(await seller.getByLabel("What it is for").inputValue()).not.toBe("");
+    expect(await seller.getByLabel("Event", { exact: true }).inputValue()).not.toBe("");
     await expect(seller.getByLabel("Title")).toHaveValue(title);
     await expect(seller.getByLabel("Price")).toHaveValue("45.50");
     await expect(seller.getByLabel("Section")).toHaveValue("Standing");
@@ -85,7 +85,9 @@ test("the stub beside the form is what a buyer will see, and under the price wha
   await seller.getByLabel("Admits").fill("2");
   await expect(stub).toContainText("£45.00");
   await expect(stub).toContainText("Admits 2");
-  await expect(seller.getByText("A buyer pays exactly £45.00: nothing is added.")).toBeVisible();
+  await expect(
+    seller.getByText("A buyer pays exactly £45.00: nothing is added. That is £22.50 per person."),
+  ).toBeVisible();
   await seller.setViewportSize({ width: 360, height: 780 });
   expect(await seller.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await listTicketButton(seller).click();
@@ -103,7 +105,7 @@ test("another person's ticket, and what is none, begin nothing", async ({ someon
   for (const like of [id, "nonsense", randomUUID()]) {
     await other.goto(`/tickets/new?like=${like}`);
     await expect(other.getByLabel("Title")).toHaveValue("");
-    await expect(other.getByLabel("What it is for")).toHaveValue("");
+    await expect(other.getByLabel("Event", { exact: true })).toHaveValue("");
   }
 });
 

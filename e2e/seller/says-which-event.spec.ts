@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(event);
   });
 
-test("an event chosen and another described: both are kept, and it says which to keep", async ({
+test("come from an event, it is chosen; another name takes that back, and nothing else is lost", async ({
   someone,
 }) => {
   const seller = await someone();
@@ -56,17 +56,43 @@ test("an event chosen and another described: both are kept, and it says which to
   await expectTicketState(seller, "available");
   await seller.getByRole("link", { name: /^All tickets for/ }).click();
   await seller.getByRole("link", { name: "Sell yours" }).click();
-  const chosen = await seller.getByLabel("What it is for").inputValue();
-  expect(chosen).not.toBe("");
-  await seller.getByText("The event is not in the list").click();
-  await seller.getByLabel("Event", { exact: true }).fill("Another one");
+  const [name, venue] = [seller.getByLabel("Event", { exact: true }), seller.getByLabel("Venue")];
+  await expect(name).toHaveValue(event);
+  await expect(seller.getByText("Dampfzentrale, Bern").first()).toBeVisible();
+  await expect(venue).toBeHidden();
   await seller.getByLabel("Title").fill("A second seat");
+  await name.fill("Another one");
+  await expect(venue).toBeVisible();
+  await venue.fill("Elsewhere");
+  await expect(seller.getByLabel("Title")).toHaveValue("A second seat");
+  await name.fill(event);
+  await seller.getByRole("option", { name: event }).click();
+  await expect(venue).toBeHidden();
   await seller.getByLabel("Price").fill("40");
   await seller.getByRole("button", { name: "List ticket" }).click();
-  await expect(seller.getByText("take back this choice")).toBeVisible();
-  await expect(seller.getByLabel("What it is for")).toHaveValue(chosen);
+  await expectTicketState(seller, "available");
+  await expect(seller.getByRole("heading", { level: 1 })).toHaveText(event);
+});
+
+test("without JavaScript, an event chosen and another described: it asks which, and keeps both", async ({
+  someone,
+}) => {
+  const seller = await someone({ javaScriptEnabled: false });
+  await signInAtOnce(seller);
+  const event = `The Testers ${randomUUID().slice(0, 8)}`;
+  await describeShow(seller, { event, startsAt: "2031-06-01T15:00", title: "A seat" });
+  await seller.getByRole("link", { name: /^All tickets for/ }).click();
+  await seller.getByRole("link", { name: "Sell yours" }).click();
+  await seller.getByLabel("Event", { exact: true }).fill("Another one");
+  await seller.getByLabel("Title").fill("A second seat");
+  await seller.getByLabel("Price").fill("0");
+  await seller.getByRole("button", { name: "List ticket" }).click();
+  await expect(seller.getByText("Say below which one it is").last()).toBeVisible();
   await expect(seller.getByLabel("Event", { exact: true })).toHaveValue("Another one");
-  await seller.getByLabel("Event", { exact: true }).fill("");
+  await seller.getByLabel(/It is this one: The Testers/).check();
+  await seller.getByRole("button", { name: "List ticket" }).click();
+  await expect(seller.getByLabel(/It is this one: The Testers/)).toBeChecked();
+  await seller.getByLabel("Price").fill("40");
   await seller.getByRole("button", { name: "List ticket" }).click();
   await expectTicketState(seller, "available");
   await expect(seller.getByRole("heading", { level: 1 })).toHaveText(event);

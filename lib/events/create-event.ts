@@ -3,6 +3,7 @@ import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type EventId, newId } from "#kernel/ids.ts";
 import { foldText } from "#kernel/text.ts";
+import { wordsToFind } from "#kernel/words-to-find.ts";
 import type { NewEvent } from "./event-fields.ts";
 import { eventSlug } from "./event-slug.ts";
 
@@ -21,7 +22,8 @@ export async function createEvent(
   const found = await findSame(tx, folded, event, others);
   if (found) return found;
   const id = newId<"event">();
-  await tx.insert(events).values({ id, slug: eventSlug(event, id), ...event, ...folded });
+  const words = wordsToFind([event.title, event.venue, event.city]).join(" ");
+  await tx.insert(events).values({ id, slug: eventSlug(event, id), ...event, ...folded, words });
   return id;
 }
 

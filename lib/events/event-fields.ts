@@ -6,24 +6,34 @@ import { whenSound } from "#kernel/field-problems.ts";
 import { requiredLine } from "#kernel/text-fields.ts";
 import { timeZoneOf, timeZoneOfPlace } from "#kernel/time-zones.ts";
 
+/** Where a city of some name is: the country, and the zone of its clocks. */
+export type Place = { country: string; timeZone: string };
+
 /** How far ahead an event may start. Tours are announced two years ahead, great tournaments four. */
 export const yearsAhead = 5;
+
+export const cityLine = requiredLine(80, "The city", "Say in which city.");
 
 /** What a seller says about an event that the catalogue lacks. `startsAt` is local to its venue. */
 const newEventFields = z.object({
   title: requiredLine(120, "The event's name", "Name the event.").prefault(""),
   category: z.enum(categories, "Choose what kind of event it is."),
   venue: requiredLine(120, "The venue", "Say where it takes place.").prefault(""),
-  city: requiredLine(80, "The city", "Say in which city.").prefault(""),
+  city: cityLine.prefault(""),
   country: z.enum(countries, "Choose the country."),
   timeZone: z.string().default(""),
   startsAt: z.string("Say when it starts.").trim().min(1, "Say when it starts."),
 });
 type Typed = z.output<typeof newEventFields>;
 
-/** The same with its zone and moment, when it has not begun at `now`. Everything that is wrong is told at once. */
-export function newEventInput(now: Date) {
-  const starts = (typed: Typed) => startOf(typed, now);
+/**
+ * The same with its zone and moment, when it has not begun at `now`. Everything that is wrong is told at once. `places`
+ * are where the catalogue has such a city: asked where country and city alone leave a doubt.
+ */
+export function newEventInput(now: Date, places: readonly Place[] = []) {
+  const zoneOf = (typed: Typed) =>
+    isByPlace(typed) ? byPlace(typed, places) : timeZoneOf(typed.timeZone);
+  const starts = (typed: Typed) => startOf(typed, zoneOf(typed), now);
   return newEventFields
     .refine((typed) => starts(typed) instanceof Date, {
       path: ["startsAt"],
@@ -51,13 +61,13 @@ export type NewEvent = z.output<ReturnType<typeof newEventInput>>;
 
 const isByPlace = ({ timeZone }: Typed) => timeZone.trim() === "";
 
-function zoneOf(typed: Typed): string | null {
-  return isByPlace(typed) ? timeZoneOfPlace(typed) : timeZoneOf(typed.timeZone);
+function byPlace(typed: Typed, places: readonly Place[]): string | null {
+  const known = places.find(({ country }) => country === typed.country);
+  return timeZoneOfPlace(typed) ?? known?.timeZone ?? null;
 }
 
 /** The moment, or what is wrong with it; while the zone is not known, only what is wrong in every one. */
-function startOf(typed: Typed, now: Date): Date | string {
-  const zone = zoneOf(typed);
+function startOf(typed: Typed, zone: string | null, now: Date): Date | string {
   if (zone) return instant(typed.startsAt, zone, now);
   const farthestWest = instant(typed.startsAt, "Etc/GMT+12", now);
   return farthestWest instanceof Date ? farthestWest : instant(typed.startsAt, "Etc/GMT-14", now);

@@ -1,10 +1,10 @@
-import { asc, eq, getTableColumns } from "drizzle-orm";
-import { type Database, lookingDb } from "#db/client.ts";
+import { eq, getTableColumns } from "drizzle-orm";
+import { lookingDb } from "#db/client.ts";
 import { databaseClock } from "#db/clock.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { parseId } from "#kernel/ids.ts";
-import { eventState, upcomingEvent } from "./event-state.ts";
+import { eventState } from "./event-state.ts";
 
 /** The event of an address, with its state by the database's clock, and `at`, when that was. */
 export async function findEventBySlug(slug: string) {
@@ -21,11 +21,15 @@ export async function findEventBySlug(slug: string) {
 
 export type FoundEvent = NonNullable<Awaited<ReturnType<typeof findEventBySlug>>>;
 
-/** The event that a form or an address names, by its id or its slug. */
-export async function findNamedEvent(runner: Database | Tx, name: string) {
+/** The event that a form names, by its id or its slug, and `at`, when that was by the database's clock. */
+export async function findNamedEvent(tx: Tx, name: string) {
   if (isUnreadable(name)) return null;
-  const [event] = await runner.select().from(events).where(isNamed(name));
-  return event ?? null;
+  const columns = getTableColumns(events);
+  const [found] = await tx
+    .select({ event: columns, at: databaseClock })
+    .from(events)
+    .where(isNamed(name));
+  return found ?? null;
 }
 
 /** Postgres takes no NUL. */
@@ -42,14 +46,4 @@ function isNamed(name: string) {
 export async function findSellable(slug: string) {
   const event = await findEventBySlug(slug);
   return event?.state === "upcoming" ? event : null;
-}
-
-/** The events that have yet to begin, soonest first. */
-export async function listUpcomingEvents(limit = 200) {
-  return lookingDb()
-    .select()
-    .from(events)
-    .where(upcomingEvent())
-    .orderBy(asc(events.startsAt))
-    .limit(limit);
 }

@@ -7,28 +7,29 @@ import { keyedHash } from "./keyed-hash.ts";
 import { type RateLimitName, rateLimitsByName } from "./rate-limits.ts";
 
 /**
- * Counts one request of `requester` against a rate limit. Keys are hashed, so that the table holds no addresses.
+ * Counts a request of `requester` against a rate limit, as one or as the `count` things that it asks for. Keys are hashed, so that the table holds no addresses.
  * GCRA in one statement: each request moves its key's time one step on, at most a burst of steps ahead of the clock.
  *
  * Refuses: `too-many-requests`, `crowded` or `account-guarded`, as the limit says.
  */
-export async function limitRate(name: RateLimitName, requester: string): Promise<void> {
+export async function limitRate(name: RateLimitName, requester: string, count = 1): Promise<void> {
   const { everySeconds: retryAfterSeconds, refusal } = rateLimitsByName[name];
-  if (await mayPass(name, requester)) return;
+  if (await mayPass(name, requester, count)) return;
   if (refusal === "crowded") refuse("crowded", { retryAfterSeconds });
   if (refusal === "account-guarded") refuse("account-guarded", { retryAfterSeconds });
   refuse("too-many-requests", { retryAfterSeconds });
 }
 
 /** The same for what can be left out instead: counts, and says whether it is within the limit. */
-export async function mayPass(name: RateLimitName, requester: string): Promise<boolean> {
+export async function mayPass(name: RateLimitName, requester: string, count = 1): Promise<boolean> {
   const { burst } = rateLimitsByName[name];
   const scaled = Math.max(1, Math.round(burst * environment().RATE_LIMIT_SCALE));
   const step = stepOf(name);
-  const next = sql`greatest(${rateLimits.arrivesAt}, clock_timestamp()) + ${step}`;
+  const steps = sql`${step} * ${count}::int`;
+  const next = sql`greatest(${rateLimits.arrivesAt}, clock_timestamp()) + ${steps}`;
   const allowed = await db()
     .insert(rateLimits)
-    .values({ key: keyOf(name, requester), arrivesAt: sql`clock_timestamp() + ${step}` })
+    .values({ key: keyOf(name, requester), arrivesAt: sql`clock_timestamp() + ${steps}` })
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: { arrivesAt: next },

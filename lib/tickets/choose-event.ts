@@ -2,15 +2,17 @@ import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import type { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
-import { anotherEvent } from "#kernel/another-event.ts";
+import { anotherEvent, type EventCandidate } from "#kernel/another-event.ts";
 import { fieldProblems } from "#kernel/field-problems.ts";
 import type { EventId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { wantedWords, wordsToFind } from "#kernel/words-to-find.ts";
 import { createEvent } from "#lib/events/create-event.ts";
 import { type NewEvent, newEventInput } from "#lib/events/event-fields.ts";
-import { eventLabel } from "#lib/events/event-label.ts";
+import { asCandidate } from "#lib/events/as-candidate.ts";
 import { findNamedEvent } from "#lib/events/find-event.ts";
 import { listEventsTitled, listSimilarEvents } from "#lib/events/list-similar-events.ts";
+import { listPlaces } from "#lib/events/list-places.ts";
 import { requireUpcoming } from "#lib/events/require-upcoming.ts";
 
 const typed = z.string().trim().prefault("");
@@ -36,34 +38,37 @@ export type EventChoice = z.output<z.ZodObject<typeof eventChoice>>;
 type Event = typeof events.$inferSelect;
 
 /**
+ * The event a seller means, which was to come at `decidedAt` by the database's clock. `candidates` are what they were
+ * asked to choose from, to be asked again if something else is wrong.
+ */
+export type ChosenEvent = { id: EventId; decidedAt: Date; candidates?: EventCandidate[] };
+
+/**
  * The event a seller means: the one chosen, or else the one described, which is added to the catalogue if it is new.
  * What was typed is never taken for an event that exists unless the seller says so.
  *
- * Refuses: `invalid-input` when nothing fits, both are given, or what is described is incomplete or has begun;
- * `similar-events` when what is described may be in the catalogue; what `requireUpcoming` refuses of one chosen.
+ * Refuses: `invalid-input` when nothing fits, another is described than is chosen, or what is described is incomplete
+ * or has begun; `similar-events` when what is described may be in the catalogue; what `requireUpcoming` refuses of one
+ * chosen.
  */
-export async function chooseEvent(tx: Tx, choice: EventChoice): Promise<EventId> {
-  const answered = choice.answer !== "" && choice.answer !== anotherEvent;
-  if (answered) return requireNamed(tx, choice.answer);
-  if (!choice.eventId) return describedEvent(tx, choice);
-  if (isDescribed(choice)) {
-    const keepOne = "You have chosen an event and described another. Keep one of them:";
-    return refuseFields({
-      eventId: `${keepOne} to sell for the one you described, take back this choice.`,
-      event: `${keepOne} to sell for the one you chose, clear its name, venue, city and start here.`,
-    });
-  }
-  return requireNamed(tx, choice.eventId);
+export async function chooseEvent(tx: Tx, choice: EventChoice): Promise<ChosenEvent> {
+  const { answer, eventId } = choice;
+  if (answer === anotherEvent || (answer === "" && eventId === ""))
+    return describedEvent(tx, choice);
+  const { event, decidedAt } = await requireNamed(tx, answer || eventId);
+  if (answer !== "") return { id: event.id, decidedAt, candidates: [asCandidate(event)] };
+  if (describesAnother(choice, event)) refuseBoth(event);
+  return { id: event.id, decidedAt };
 }
 
-async function requireNamed(tx: Tx, name: string): Promise<EventId> {
-  const event = await findNamedEvent(tx, name);
-  if (!event)
+async function requireNamed(tx: Tx, name: string) {
+  const found = await findNamedEvent(tx, name);
+  if (!found)
     return refuseFields({
       eventId: "There is no such event any more. Choose another, or describe yours below.",
     });
-  requireUpcoming(event, await readClock(tx));
-  return event.id;
+  requireUpcoming(found.event, found.at);
+  return { event: found.event, decidedAt: found.at };
 }
 
 /** Category, country and time zone say nothing of it: the form fills them in by itself. */
@@ -71,21 +76,34 @@ function isDescribed({ event, venue, city, startsAt }: EventChoice): boolean {
   return [event, venue, city, startsAt].some((text) => text !== "");
 }
 
-async function describedEvent(tx: Tx, choice: EventChoice): Promise<EventId> {
+/** The name beside a choice is what the event was found by, unless it names something else. */
+function describesAnother(choice: EventChoice, { title, venue, city }: Event): boolean {
+  if (isDescribed({ ...choice, event: "" })) return true;
+  const words = wordsToFind([title, venue, city]);
+  return wantedWords(choice.event).some((wanted) => !words.some((word) => word.startsWith(wanted)));
+}
+
+function refuseBoth(chosen: Event): never {
+  const eventId = "You have chosen one event and described another. Say below which one it is.";
+  return refuse("invalid-input", { fields: { eventId }, candidates: [asCandidate(chosen)] });
+}
+
+async function describedEvent(tx: Tx, choice: EventChoice): Promise<ChosenEvent> {
   if (!isDescribed(choice))
     return refuseFields({ eventId: "Choose the event, or describe it below." });
-  const described = newEventInput(await readClock(tx));
+  const places = choice.timeZone ? [] : await listPlaces(choice.city, tx);
+  const described = newEventInput(await readClock(tx), places);
   const parsed = described.safeParse({ ...choice, title: choice.event });
   if (!parsed.success) return refuseIncomplete(tx, choice, parsed.error);
   const similar = await listSimilarEvents(tx, parsed.data);
   const same = similar.find((event) => isSame(event, parsed.data));
-  if (same) return same.id;
+  if (same) return { id: same.id, decidedAt: await readClock(tx) };
   const asked = choice.answer === anotherEvent ? choice.asked.split(" ") : [];
   const others = similar.map((event) => event.id);
   if (!others.every((id) => asked.includes(id))) ask(similar);
   const id = await createEvent(tx, parsed.data, others);
-  await requireDescribed(tx, id, parsed.data, asked);
-  return id;
+  const decidedAt = await requireDescribed(tx, id, parsed.data, asked);
+  return { id, decidedAt, candidates: similar.map(asCandidate) };
 }
 
 /** A name alone may be enough to find it by. */
@@ -113,21 +131,21 @@ async function requireDescribed(
   id: EventId,
   described: NewEvent,
   asked: string[],
-): Promise<void> {
-  const event = await findNamedEvent(tx, id);
-  if (!event) throw new Error(`Event ${id} vanished while it was being added.`);
-  requireUpcoming(event, await readClock(tx));
-  if (isSame(event, described)) return;
+): Promise<Date> {
+  const found = await findNamedEvent(tx, id);
+  if (!found) throw new Error(`Event ${id} vanished while it was being added.`);
+  const { event, at } = found;
+  requireUpcoming(event, at);
+  if (isSame(event, described)) return at;
   if (!asked.includes(id)) ask([event]);
-  refuseFields({
+  return refuseFields({
     event:
       "An event of exactly this name, place and start is listed already, in another category or time zone. Choose it above, or write in the name what sets yours apart.",
   });
 }
 
 function ask(events: Event[]): never {
-  const candidates = events.map((event) => ({ id: event.id, label: eventLabel(event) }));
-  return refuse("similar-events", { candidates, fields: {} });
+  return refuse("similar-events", { candidates: events.map(asCandidate), fields: {} });
 }
 
 function refuseFields(fields: Record<string, string>): never {

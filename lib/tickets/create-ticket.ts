@@ -1,88 +1,136 @@
 import { z } from "zod";
-import { readClock } from "#db/clock.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { fieldProblems, unsaid } from "#kernel/field-problems.ts";
-import { type EventId, newId, type TicketId, type UserId } from "#kernel/ids.ts";
+import { newId, type TicketId, type UserId } from "#kernel/ids.ts";
 import { Refusal, refusalSentence, refuse } from "#kernel/refusal.ts";
+import { splitPlaces } from "#kernel/split-places.ts";
 import { foldText } from "#kernel/text.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
-import { chooseEvent, type EventChoice, eventChoice } from "./choose-event.ts";
-import { findListed } from "./find-listed.ts";
+import { type ChosenEvent, chooseEvent, type EventChoice, eventChoice } from "./choose-event.ts";
+import { listListed } from "./find-listed.ts";
+import { requestKeysOf } from "./request-keys.ts";
 import { ticketInput } from "./ticket-fields.ts";
+
+const ifTyped = z.string().optional().catch(undefined);
 
 /**
  * Never fails: what is wrong with the ticket is told together with what is wrong with its event. Without a request
  * key, or with one that no page of ours has made, it is a listing of its own.
  */
 export const createTicketInput = z
-  .looseObject({ ...eventChoice, requestKey: z.uuid().optional().catch(undefined) })
-  .transform(({ requestKey, ...typed }) => ({
+  .looseObject({
+    ...eventChoice,
+    row: ifTyped,
+    seat: ifTyped,
+    admits: ifTyped,
+    /** How places for several people are sold, and whether there are none with a number. */
+    selling: ifTyped,
+    unnumbered: ifTyped,
+    requestKey: z.uuid().optional().catch(undefined),
+  })
+  .transform(({ requestKey, ...form }) => ({
     requestKey,
-    choice: typed,
-    ticket: ticketInput.safeParse(typed, { error: () => unsaid }),
+    choice: form,
+    ticket: ticketInput.safeParse(form, { error: () => unsaid }),
+    places: splitPlaces(form),
   }));
-type CreateTicket = z.output<typeof createTicketInput>;
+export type CreateTicket = z.output<typeof createTicketInput>;
 
 /**
- * Offers a ticket for sale, for an event that has not begun. An event that is not in the catalogue yet is added. The
- * same press arriving twice lists once, and returns what was listed.
+ * Offers tickets for sale, for an event that has not begun: one, or one for each seat that is sold by itself. All of
+ * them are listed or none. An event that is not in the catalogue yet is added. The same press arriving twice lists once,
+ * and returns what was listed.
  *
  * Refuses: `invalid-input`, with everything that is wrong; what `chooseEvent` refuses; `already-listed` when the form
- * has listed another ticket; `busy` when a row lock cannot be had in time.
+ * has listed other tickets; `busy` when a row lock cannot be had in time.
  */
-export async function createTicket(
+export async function createTickets(
   sellerId: UserId,
-  { choice, ticket, requestKey }: CreateTicket,
-): Promise<TicketId> {
+  { choice, ticket, places, requestKey }: CreateTicket,
+): Promise<TicketId[]> {
   return inTransaction(
     async (tx) => {
-      const problems = ticket.success ? {} : fieldProblems(ticket.error);
-      const eventId = await chooseEventOrRefuse(tx, choice, problems);
-      if (!ticket.success) return refuse("invalid-input", { fields: problems });
-      return listOnce(tx, sellerId, { eventId, ...ticket.data }, requestKey);
+      const ofTicket = ticket.success ? {} : fieldProblems(ticket.error);
+      const problems = { ...places.problems, ...ofTicket };
+      const event = await chooseEventOrRefuse(tx, choice, problems);
+      if (!ticket.success || Object.keys(problems).length > 0)
+        return refuse("invalid-input", { fields: problems, candidates: event.candidates });
+      const offered = places.tickets.map((place) => ({
+        eventId: event.id,
+        ...ticket.data,
+        ...place,
+      }));
+      return listOnce(tx, sellerId, offered, event.decidedAt, requestKey);
     },
     { repeatable: requestKey !== undefined }, // by its request key
   );
 }
 
-type Offered = z.output<typeof ticketInput> & { eventId: EventId };
+/**
+ * The same for what makes one ticket, as most do.
+ *
+ * Refuses: what `createTickets` refuses.
+ */
+export async function createTicket(sellerId: UserId, input: CreateTicket): Promise<TicketId> {
+  const [ticketId, another] = await createTickets(sellerId, input);
+  if (!ticketId || another) throw new Error("It was one ticket that was to be listed.");
+  return ticketId;
+}
+
+type Offered = z.output<typeof ticketInput> & { eventId: ChosenEvent["id"] };
 
 /** Of two at once the second waits here until the first is there or given up: the unique constraint decides. */
 async function listOnce(
   tx: Tx,
   sellerId: UserId,
-  offered: Offered,
+  offered: Offered[],
+  decidedAt: Date,
   requestKey: string | undefined,
-): Promise<TicketId> {
-  const decidedAt = await readClock(tx);
-  const id = newId<"ticket">();
-  const titleFolded = foldText(offered.title);
-  const written = { titleFolded, requestKey, createdAt: decidedAt, updatedAt: decidedAt };
+): Promise<TicketId[]> {
+  const keys = requestKey ? requestKeysOf(requestKey) : [];
+  const rows = offered.map((each, index) => ({
+    id: newId<"ticket">(),
+    userId: sellerId,
+    ...each,
+    titleFolded: foldText(each.title),
+    requestKey: keys[index],
+    createdAt: decidedAt,
+    updatedAt: decidedAt,
+  }));
   const added = await tx
     .insert(tickets)
-    .values({ id, userId: sellerId, ...offered, ...written })
+    .values(rows)
     .onConflictDoNothing({ target: [tickets.userId, tickets.requestKey] })
     .returning({ id: tickets.id });
-  if (added.length === 0) return listedBefore(tx, sellerId, offered, requestKey);
-  const { eventId, price, currency } = offered;
-  const facts = { ticketId: id, eventId, sellerId, price, currency };
-  await recordDomainEvent(tx, "TicketCreated", decidedAt, facts);
-  return id;
+  if (added.length === 0) return listedBefore(tx, sellerId, offered, keys);
+  if (added.length < rows.length) return refuse("already-listed"); // it has listed fewer before
+  await sentTogether(
+    Object.fromEntries(
+      rows.map(({ id, eventId, price, currency }) => {
+        const facts = { ticketId: id, eventId, sellerId, price, currency };
+        return [id, recordDomainEvent(tx, "TicketCreated", decidedAt, facts)];
+      }),
+    ),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** A press that arrives again says what it said; a form that says something else now is not to be lost. */
 async function listedBefore(
   tx: Tx,
   sellerId: UserId,
-  offered: Offered,
-  requestKey = "",
-): Promise<TicketId> {
-  const listed = await findListed(tx, sellerId, requestKey);
-  if (!listed) throw new Error(`A listing of ${sellerId} vanished while it was listed again.`);
-  const said = Object.keys(offered) as (keyof Offered)[]; // a literal's own keys
-  if (said.some((name) => listed[name] !== offered[name])) refuse("already-listed");
-  return listed.id;
+  offered: Offered[],
+  keys: string[],
+): Promise<TicketId[]> {
+  const listed = await listListed(tx, sellerId, keys);
+  const isSame = (each: Offered, index: number) => {
+    const said = Object.keys(each) as (keyof Offered)[]; // a literal's own keys
+    return said.every((name) => listed[index]?.[name] === each[name]);
+  };
+  if (listed.length !== offered.length || !offered.every(isSame)) refuse("already-listed");
+  return listed.map(({ id }) => id);
 }
 
 /** Whatever is refused about the event is said together with the other problems. */
@@ -90,7 +138,7 @@ async function chooseEventOrRefuse(
   tx: Tx,
   choice: EventChoice,
   problems: Record<string, string>,
-): Promise<EventId> {
+): Promise<ChosenEvent> {
   try {
     return await chooseEvent(tx, choice);
   } catch (error) {
@@ -98,8 +146,9 @@ async function chooseEventOrRefuse(
     const { code, details } = error.reason;
     if (code === "similar-events")
       return refuse(code, { ...details, fields: { ...details.fields, ...problems } });
-    const ofEvent =
-      code === "invalid-input" ? details.fields : { eventId: refusalSentence(error.reason) };
-    return refuse("invalid-input", { fields: { ...ofEvent, ...problems } });
+    if (code === "invalid-input")
+      return refuse(code, { ...details, fields: { ...details.fields, ...problems } });
+    const fields = { eventId: refusalSentence(error.reason), ...problems };
+    return refuse("invalid-input", { fields });
   }
 }

@@ -7,6 +7,7 @@ import { events } from "#db/schema/events.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { type EventId, newId, type TicketId, type UserId } from "#kernel/ids.ts";
 import { foldText } from "#kernel/text.ts";
+import { wordsToFind } from "#kernel/words-to-find.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 
 // The smallest valid rows: what a test leaves out has its usual value.
@@ -42,6 +43,7 @@ export async function anEvent(given: Partial<typeof events.$inferInsert> = {}): 
       venueFolded: foldText(venue),
       city,
       cityFolded: foldText(city),
+      words: wordsToFind([title, venue, city]).join(" "),
       country: "NL",
       timeZone: "Europe/Amsterdam",
       startsAt: new Date(Date.now() + 30 * day),

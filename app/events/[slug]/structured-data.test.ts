@@ -20,6 +20,7 @@ const event: FoundEvent = {
   titleFolded: null,
   venueFolded: null,
   cityFolded: null,
+  words: null,
   state: "upcoming",
   at: new Date("2026-11-25T21:00:00.000Z"),
 };

@@ -4,14 +4,14 @@ import { addressWith } from "#app/_parts/list-address.ts";
 import { ticketFieldValues } from "#app/tickets/ticket-field-values.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { eventLabel } from "#lib/events/event-label.ts";
 import { lastDayOfWindow } from "#lib/events/event-fields.ts";
-import { findSellable, listUpcomingEvents } from "#lib/events/find-event.ts";
+import { findSellable, type FoundEvent } from "#lib/events/find-event.ts";
 import { countries } from "#kernel/countries.ts";
 import { parseId, type UserId } from "#kernel/ids.ts";
-import { listedTimeZones, zonesOf } from "#kernel/time-zones.ts";
+import { zonesOf } from "#kernel/time-zones.ts";
 import { findTicket } from "#lib/tickets/find-ticket.ts";
 import { requireUser } from "#lib/web/session.ts";
+import type { EventToSell } from "./event-to-sell.ts";
 import { SellForm } from "./sell-form.tsx";
 
 export const metadata: Metadata = { title: "Sell a ticket" };
@@ -21,14 +21,12 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
   const user = await requireUser(addressWith("/tickets/new", { event, like }));
   const model = await findOwn(user.id, like);
   const named = typeof event === "string" ? event : model && model.event.slug;
-  const [listed, chosen] = await Promise.all([listUpcomingEvents(), named && findSellable(named)]);
-  // The list is bounded: an event beyond it is chosen on its own page, which leads here.
-  const beyond = chosen && !listed.some(({ id }) => id === chosen.id) ? [chosen] : [];
+  const chosen = named ? await findSellable(named) : null;
   return (
     <Page
       title="Sell a ticket"
       width="wide"
-      lead="Listing is free. Your ticket is sold as a whole, at the price you set."
+      lead="Listing is free. You set the price, and a buyer pays exactly that."
     >
       {named && !chosen && (
         <div className="mb-6">
@@ -38,24 +36,18 @@ export default async function SellPage({ searchParams }: PageProps<"/tickets/new
         </div>
       )}
       <SellForm
-        events={[...beyond, ...listed].map(asChoice)}
-        chosen={chosen ? chosen.id : ""}
+        cameFrom={chosen && toSell(chosen)}
         values={model ? ticketFieldValues(model) : {}}
         requestKey={randomUUID()}
         countries={countryNames()}
-        timeZones={listedTimeZones}
         lastDay={lastDayOfWindow()}
       />
     </Page>
   );
 }
 
-type Event = Awaited<ReturnType<typeof listUpcomingEvents>>[number];
-
-/** What its line in the list says, and what a ticket for it shows. */
-function asChoice(event: Event) {
-  const { id, title, category, startsAt, timeZone, venue, city } = event;
-  return { value: id, label: eventLabel(event), title, category, startsAt, timeZone, venue, city };
+function toSell({ id, title, category, startsAt, timeZone, venue, city }: FoundEvent): EventToSell {
+  return { id, title, category, startsAt, timeZone, venue, city };
 }
 
 /** The ticket to begin with: another person's is none, exactly like one that does not exist. */

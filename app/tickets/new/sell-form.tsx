@@ -1,23 +1,25 @@
 "use client";
 
-import { useState } from "react";
-import { Form, fieldOf, type ShownFormState } from "#app/_form/form.tsx";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Form, type ShownFormState } from "#app/_form/form.tsx";
 import { textsOf } from "#app/_form/kept-form.ts";
-import type { Choice } from "#app/_form/form-state.ts";
-import { type TicketFieldValues, TicketFormFields } from "#app/tickets/ticket-form-fields.tsx";
-import { SelectField } from "#components/ui/field.tsx";
+import type { TicketFieldValues } from "#app/tickets/ticket-field-values.ts";
+import { TicketFormFields } from "#app/tickets/ticket-form-fields.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useReadersTimeZone } from "#components/use-readers-time-zone.ts";
+import { categories } from "#kernel/categories.ts";
 import { createTicketAction } from "./actions.ts";
+import { EventField } from "./event-field.tsx";
+import type { EventToSell } from "./event-to-sell.ts";
 import { NewEventFields, type NewEventChoices } from "./new-event-fields.tsx";
-import type { StubEvent } from "#app/_parts/stub-facts.ts";
 import { StubPreview } from "./stub-preview.tsx";
+import type { Place } from "#lib/events/event-fields.ts";
+import { useAnswers } from "./use-answers.ts";
 import { WhichEvent } from "./which-event.tsx";
 
 type SellFormProps = NewEventChoices & {
-  /** Upcoming events by their ids. */
-  events: (Choice & StubEvent)[];
-  /** The id of the one the seller came from. */
-  chosen: string;
+  /** The event that the seller came from. */
+  cameFrom: EventToSell | null;
   /** What another ticket of theirs says, to begin with. */
   values: TicketFieldValues;
   requestKey: string;
@@ -26,59 +28,91 @@ type SellFormProps = NewEventChoices & {
 type Typed = Partial<Record<string, string>>;
 
 export function SellForm(props: SellFormProps) {
-  const { events, chosen, values, countries } = props;
-  const [typed, setTyped] = useState<Typed>({ ...values, eventId: chosen });
+  const [typed, setTyped] = useState<Typed>(props.values);
+  const [chosen, setChosen] = useState(props.cameFrom);
+  const { answers: places, ask: askPlaces } = useAnswers<Place>("/api/places?city=");
+  const around = useRef<HTMLDivElement>(null);
+  const read = useCallback(() => setTyped((before) => typedIn(around.current) ?? before), []);
   return (
     <div
+      ref={around}
       className="grid grid-cols-1 gap-12 lg:grid-cols-[minmax(0,36rem)_minmax(0,1fr)]"
-      onInput={({ currentTarget }) => setTyped(typedIn(currentTarget) ?? typed)}
+      onInput={read}
     >
-      <Form action={createTicketAction}>{(state) => <Fields state={state} {...props} />}</Form>
+      <Form action={createTicketAction}>
+        {(state) => (
+          <Fields
+            {...props}
+            state={state}
+            typed={typed}
+            chosen={chosen}
+            onChoose={setChosen}
+            places={places ?? []}
+            onCity={askPlaces}
+            onAnswer={read}
+          />
+        )}
+      </Form>
       <StubPreview
         typed={typed}
-        chosen={events.find(({ value }) => value === typed["eventId"])}
-        countries={countries}
+        chosen={chosen}
+        countries={props.countries}
+        places={places ?? []}
       />
     </div>
   );
 }
 
-function typedIn(around: HTMLElement): Typed | null {
-  const form = around.querySelector("form");
-  return form && Object.fromEntries(textsOf(new FormData(form)));
+function typedIn(around: HTMLElement | null): Typed | null {
+  const form = around?.querySelector("form");
+  return form ? Object.fromEntries(textsOf(new FormData(form))) : null;
 }
 
-function Fields({
-  state,
-  events,
-  chosen,
-  values,
-  requestKey,
-  ...choices
-}: SellFormProps & { state: ShownFormState }) {
+type FieldsProps = SellFormProps & {
+  state: ShownFormState;
+  typed: Typed;
+  chosen: EventToSell | null;
+  onChoose: (event: EventToSell | null) => void;
+  places: readonly Place[];
+  onCity: (city: string) => void;
+  /** Fields may hold something else since; at first, what was typed before scripts ran. */
+  onAnswer: () => void;
+};
+
+function Fields({ state, typed, chosen, onChoose, onAnswer, ...props }: FieldsProps) {
+  const { values, requestKey, ...choices } = props;
+  const hasScript = useReadersTimeZone() !== null;
+  useEffect(onAnswer, [state, chosen, onAnswer]);
+  const described = categories.find((name) => name === typed["category"]);
   return (
     <>
       <input type="hidden" name="requestKey" value={keySent(state) ?? requestKey} />
-      <SelectField
-        label="What it is for"
-        hint="If it is not in this list, describe it below."
-        {...fieldOf(state, "eventId", chosen)}
-      >
-        <option value="">Choose an event, or describe it below</option>
-        {events.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
-      {state.status === "refused" && <WhichEvent candidates={state.choices} />}
-      <NewEventFields state={state} wanted={chosen === ""} {...choices} />
-      <TicketFormFields state={state} values={values} />
-      <SubmitButton wide pendingLabel="Listing your ticket…">
+      <EventField state={state} chosen={chosen} onChoose={onChoose} onNew={focusNewEvent} />
+      {state.status === "refused" && !(hasScript && chosen) && (
+        <WhichEvent candidates={state.choices} answer={state.values["answer"]} />
+      )}
+      <NewEventFields
+        state={state}
+        isChosen={chosen !== null}
+        isNamed={Boolean(typed["event"]?.trim())}
+        {...choices}
+      />
+      <TicketFormFields
+        state={state}
+        values={values}
+        category={chosen?.category ?? described}
+        several
+      />
+      <SubmitButton wide pendingLabel="Listing…">
         List ticket
       </SubmitButton>
     </>
   );
+}
+
+/** Shown a moment from now, if it is not yet. */
+function focusNewEvent(): void {
+  requestAnimationFrame(() => document.getElementById("field-category")?.focus());
 }
 
 /**

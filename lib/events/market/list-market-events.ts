@@ -8,6 +8,7 @@ import type { Tx } from "#db/transaction.ts";
 import { decodeCursor, encodeCursor } from "#kernel/cursor.ts";
 import { idSchema } from "#kernel/ids.ts";
 import { wantedWords } from "#kernel/words-to-find.ts";
+import { acceptLikeness, areLikeWords, beginWords } from "../find-by-words.ts";
 import {
   foldedCity,
   marketSearch,
@@ -88,7 +89,7 @@ export async function listMarketEvents(search: MarketSearch, place: Place): Prom
   )
     return { ...exactly, roughly: false };
   return database.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`);
+    await tx.execute(acceptLikeness);
     return { ...(await readPage(tx, search, hasWordsLike(words), place)), roughly: true };
   });
 }
@@ -115,19 +116,11 @@ export async function listNearest(search: MarketSearch): Promise<MarketEvent[]> 
 }
 
 function hasWords(words: readonly string[]): SQL {
-  const query = words.map((word) => `'${word}':*`).join(" & "); // no word has a quote in it
-  return sql`${marketEvents.words} @@ ${query}::tsquery`;
+  return beginWords(sql`${marketEvents.words}`, words);
 }
 
-/** So short a word is like very many others: it has to be there. */
-const shortWord = 3;
-
 function hasWordsLike(words: readonly string[]): SQL | undefined {
-  return and(
-    ...words.map((word) =>
-      word.length <= shortWord ? hasWords([word]) : sql`${word} <% ${marketEvents.eventWords}`,
-    ),
-  );
+  return areLikeWords(marketEvents.eventWords, sql`${marketEvents.words}`, words);
 }
 
 type Keyset = {

@@ -31,6 +31,7 @@ export default async function EditPage({ params }: PageProps<"/tickets/[id]/edit
       <EditForm
         ticketId={ticket.id}
         version={ticket.version}
+        category={ticket.event.category}
         blockedBy={ticket.sale !== "available" && <WhyNotForSale ticket={ticket} yours />}
         values={ticketFieldValues(ticket)}
       />
