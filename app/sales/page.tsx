@@ -78,6 +78,7 @@ function NoListings() {
   return (
     <Page title="My sales" width="wide">
       <EmptyState
+        print="One to spare"
         title="You have not listed anything yet"
         action={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
       >
