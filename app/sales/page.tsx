@@ -30,7 +30,11 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
     <Page
       title="My sales"
       width="wide"
-      actions={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
+      actions={
+        <ButtonLink href="/tickets/new" variant="quiet">
+          Sell a ticket
+        </ButtonLink>
+      }
     >
       <RefreshWhenFree tickets={shown} />
       <ListSearch
