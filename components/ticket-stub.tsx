@@ -38,11 +38,11 @@ export type TicketStubProps = {
 };
 
 export function TicketStub(props: TicketStubProps) {
-  const padding = props.compact ? "p-3" : "p-4";
+  const padding = `${props.compact ? "p-3" : "p-4"} ${props.href ? inLists : "@xl:p-6"}`;
   return (
     <article className="@container">
       <div className="ticket" data-tone={props.tone}>
-        <div className={`ticket-main flex gap-4 ${padding} @xl:gap-6 @xl:p-6`}>
+        <div className={`ticket-main flex gap-4 ${padding} @xl:gap-6`}>
           <div className={props.compact ? "hidden @xl:block" : ""}>
             <DateBlock at={props.startsAt} timeZone={props.timeZone} />
           </div>
@@ -54,37 +54,46 @@ export function TicketStub(props: TicketStubProps) {
   );
 }
 
+/** A ticket that leads somewhere is one of many: lower where there is room beside. */
+const inLists = "@xl:px-6 @xl:py-4";
+
 function EventPart(props: TicketStubProps) {
   const { compact = false, headingLevel = 3 } = props;
   const Heading = `h${headingLevel}` as const;
   const title = <Written>{props.eventTitle}</Written>;
   const beside = compact ? "@xl:border-l @xl:pl-6" : "border-l pl-4 @xl:pl-6";
   return (
-    <div className={`flex min-w-0 flex-1 flex-col border-line ${beside}`}>
-      <p className={`mb-1 text-sm text-soft ${compact ? "hidden @xl:block" : ""}`}>
-        {categoryNames[props.category]}
-      </p>
-      <Heading
-        className={`text-xl wrap-anywhere @xl:line-clamp-3 @xl:text-2xl ${compact ? "line-clamp-2" : "line-clamp-5"}`}
+    <div
+      className={`flex min-w-0 flex-1 flex-col border-line ${beside} ${props.href ? "@3xl:flex-row @3xl:items-center @3xl:gap-8" : ""}`}
+    >
+      <div className="min-w-0 flex-1">
+        <p className={`mb-1 text-sm text-soft ${compact ? "hidden @xl:block" : ""}`}>
+          {categoryNames[props.category]}
+        </p>
+        <Heading
+          className={`text-xl wrap-anywhere @xl:line-clamp-3 @xl:text-2xl ${compact ? "line-clamp-2" : "line-clamp-5"}`}
+        >
+          {props.href ? (
+            <Link href={props.href} className="ticket-link">
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </Heading>
+        <WhenAndWhere {...props} />
+      </div>
+      <div
+        className={`${compact ? "@xl:mt-auto @xl:pt-4" : "mt-auto pt-4"} ${props.href ? "@3xl:mt-0 @3xl:w-80 @3xl:pt-0" : ""}`}
       >
-        {props.href ? (
-          <Link href={props.href} className="ticket-link">
-            {title}
-          </Link>
-        ) : (
-          title
-        )}
-      </Heading>
-      <WhenAndWhere {...props} />
-      <p
-        className={`text-sm ${compact ? "mt-1 line-clamp-1 @xl:mt-auto @xl:pt-4" : "mt-auto pt-4"}`}
-      >
-        <Written>{props.ticketTitle}</Written>
-      </p>
-      <p className={`text-sm font-medium ${compact ? "line-clamp-2 @xl:line-clamp-none" : ""}`}>
-        <Place {...props} />
-      </p>
-      {props.note && <div className="relative z-2 mt-2 text-sm">{props.note}</div>}
+        <p className={`text-sm ${compact ? "mt-1 line-clamp-1" : ""}`}>
+          <Written>{props.ticketTitle}</Written>
+        </p>
+        <p className={`text-sm font-medium ${compact ? "line-clamp-2 @xl:line-clamp-none" : ""}`}>
+          <Place {...props} />
+        </p>
+        {props.note && <div className="relative z-2 mt-2 text-sm">{props.note}</div>}
+      </div>
     </div>
   );
 }
@@ -138,11 +147,11 @@ function Place({ section, row, seat, admits, compact }: TicketStubProps) {
     ));
 }
 
-function StubPart({ tone, price, priceEach, words, compact }: TicketStubProps) {
+function StubPart({ tone, price, priceEach, words, compact, href }: TicketStubProps) {
   const over = tone === "done" || tone === "gone";
   return (
     <div
-      className={`ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 @xl:flex-col @xl:flex-nowrap @xl:p-6 ${compact ? "px-3 py-2" : "p-4"}`}
+      className={`ticket-stub flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 @xl:flex-col @xl:flex-nowrap ${href ? inLists : "@xl:p-6"} ${compact ? "px-3 py-2" : "p-4"}`}
     >
       <p
         className={`tabular font-display text-2xl leading-none font-bold wrap-anywhere ${price.length <= 8 ? "@xl:text-3xl" : ""} ${over ? "text-soft" : ""}`}

@@ -5,11 +5,14 @@ import { searchAddress } from "./search-address.ts";
 
 type CategoryChipsProps = { counts: Map<Category, number>; search: Partial<MarketSearch> };
 
-/** When and what, one touch away. Each keeps what else is asked for. */
+/** When and what, one touch away: on a phone in one row that is pushed aside. Each keeps what else is asked for. */
 export function CategoryChips({ counts, search }: CategoryChipsProps) {
   const { category: chosen, when } = search;
   return (
-    <ul className="flex flex-wrap gap-2" aria-label="When and what">
+    <ul
+      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0"
+      aria-label="When and what"
+    >
       <li>
         <Chip
           href={searchAddress({ ...search, when: when === "tonight" ? undefined : "tonight" })}

@@ -30,14 +30,14 @@ export async function FrontPage() {
   const { sections, counts } = await readFrontPage();
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-8 sm:px-8 sm:py-12">
-      <header className="mb-12 grid gap-8 lg:mb-16 lg:grid-cols-[1fr_22rem] lg:items-end lg:gap-16">
+      <header className="mb-6 grid sm:mb-12 gap-8 lg:mb-16 lg:grid-cols-[1fr_22rem] lg:items-end lg:gap-16">
         <div className="flex min-w-0 flex-col gap-6">
           <h1 className="max-w-3xl text-5xl leading-[0.95] font-extrabold tracking-tight text-balance sm:text-7xl">
             Tickets from fans to fans
           </h1>
           <SearchField words="" large />
         </div>
-        <ul className="flex flex-col gap-2 border-l-2 border-accent pl-4 text-soft">
+        <ul className="hidden flex-col gap-2 border-l-2 border-accent pl-4 text-soft sm:flex">
           <li>The ticket is held for you while you pay.</li>
           <li>You are only charged if it is yours.</li>
           <li>Listing yours takes a minute.</li>
@@ -56,7 +56,11 @@ export async function FrontPage() {
       ) : (
         <FollowPrints ids={sections.flatMap(({ events }) => events.map(({ id }) => id))}>
           {sections.map(({ name, events }) => (
-            <section key={name} className="mt-12 lg:mt-16" aria-labelledby={`section-${name}`}>
+            <section
+              key={name}
+              className="mt-8 sm:mt-12 lg:mt-16"
+              aria-labelledby={`section-${name}`}
+            >
               <div className="mb-6 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1">
                 <h2 id={`section-${name}`} className="text-3xl font-extrabold tracking-tight">
                   {sectionNames[name].title}

@@ -15,23 +15,28 @@ export default function HelpPage() {
       sections={[
         [
           "Buying a ticket",
-          `Press Buy ticket, and it is held for you for ${lock}, or until the event begins if that is sooner. Nobody else can buy it meanwhile. The page counts down, also after a reload and on another device.`,
+          `Press Buy ticket, and it is held for you for ${lock}, or until the event begins if that is sooner. Nobody else can buy it meanwhile. The page counts down, and goes on after a reload or on another device.`,
           `Pay by card within that time. You have ${tries} ${tries === 1 ? "try" : "tries"}; another card may be used for each. Your bank sets the amount aside first. It is taken only once the ticket is yours.`,
           "What you saw is what you pay. If the seller changed the price meanwhile, nothing is held and you are asked again.",
         ],
         [
           "When the time runs out",
-          "The ticket is free again and you are not charged. If your bank had agreed in time, the ticket is yours, however late we hear of it. If it agreed too late, the amount is set free.",
-          "Whoever keeps a ticket from others again and again without paying waits before they may hold it once more: as long as they held it.",
+          "Other people can buy the ticket again, and you are not charged. If your bank agreed in time, the ticket is yours, however late we hear of it. If it agreed too late, the bank releases the amount.",
+          "If you hold a ticket again and again without paying, you wait before you can hold it once more: for as long as you kept it from others.",
+        ],
+        [
+          "After you have paid",
+          "The page of your order is your receipt, to be printed or saved; an email with the same goes out at once. Both stay in My orders, with the event for your calendar.",
+          "No email? Look in the folder for unwanted mail, then in My orders: what is there is what counts.",
         ],
         [
           "Selling a ticket",
           "List it with its event, place and price. You can change or withdraw it as long as nobody is paying for it. Every step of its sale is in My sales.",
-          "Pressed twice, the button lists once.",
+          "If you press the button twice, the ticket is listed once. It shows on the first page and in searches within moments.",
         ],
         [
           "Finding an event",
-          "The search knows acts, teams, venues and cities, with or without accents, also misspelt. What you look for stands in the address of the page, so it can be kept and shared.",
+          "The search knows acts, teams, venues and cities, with or without accents, even when misspelt. Your search is in the address of the page: keep it as a bookmark, or send it to a friend.",
         ],
         [
           "Contact",
@@ -40,7 +45,7 @@ export default function HelpPage() {
             <a className="text-link" href={`mailto:${address}`}>
               {address}
             </a>
-            . Name your order’s number if it is about one: it is on the receipt.
+            . If it is about an order, tell us its number: it is on the receipt.
           </>,
         ],
       ]}

@@ -63,7 +63,11 @@ function followed(orders: OrderView[]) {
 function NoOrders() {
   return (
     <Page title="My orders" width="wide">
-      <EmptyState title="No orders yet" action={<ButtonLink href="/">Browse tickets</ButtonLink>}>
+      <EmptyState
+        print="Save the date"
+        title="No orders yet"
+        action={<ButtonLink href="/">Browse tickets</ButtonLink>}
+      >
         What you buy, or start to buy, is kept here.
       </EmptyState>
     </Page>

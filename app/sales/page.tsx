@@ -32,7 +32,11 @@ export default async function SalesPage({ searchParams }: PageProps<"/sales">) {
     <Page
       title="My sales"
       width="wide"
-      actions={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
+      actions={
+        <ButtonLink href="/tickets/new" variant="quiet">
+          Sell a ticket
+        </ButtonLink>
+      }
     >
       <RefreshWhenFree tickets={shown} />
       {justListed.length > 0 && (
@@ -101,6 +105,7 @@ function NoListings() {
   return (
     <Page title="My sales" width="wide">
       <EmptyState
+        print="One to spare"
         title="You have not listed anything yet"
         action={<ButtonLink href="/tickets/new">Sell a ticket</ButtonLink>}
       >

@@ -26,12 +26,8 @@ export const terraces: Composition = ({ dice, scheme, trim }) => {
   );
   return (
     <>
-      {heads(-40, 640, scheme.figure)}
-      <path
-        className={overprint(scheme)}
-        d={`M${block} -10h240l-40 ${foot - pitch + 60}h-240z`}
-        fill={scheme.second}
-      />
+      <path d={`M${block} -10h240l-40 ${foot - pitch + 60}h-240z`} fill={scheme.second} />
+      <g className={overprint(scheme)}>{heads(-40, 640, scheme.figure)}</g>
       <rect y={foot - pitch} width="600" height="400" fill={scheme.figure} />
       <path
         d={`M300 ${foot - pitch}V${foot}M${300 - pitch} ${foot + 4}a${pitch} ${Math.round(pitch * 0.62)} 0 0 1 ${pitch * 2} 0`}

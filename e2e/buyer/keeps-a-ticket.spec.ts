@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { atTheCheckout } from "../at-once.ts";
 import { overflowOf } from "../measures.ts";
 import { cards, expectOrderStatus, payWith } from "../people.ts";
@@ -20,6 +21,10 @@ test("a ticket that was paid shows its facts large, goes into a calendar, and is
   for (const width of [320, 1280]) {
     await buyer.setViewportSize({ width, height: 800 });
     expect(await overflowOf(buyer), `${width}`).toBe(0);
+  }
+  for (const colorScheme of ["light", "dark"] as const) {
+    await buyer.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page: buyer }).analyze()).violations).toEqual([]);
   }
   await buyer.getByRole("link", { name: "All my orders" }).click();
   const listed = buyer.getByRole("article").filter({ has: buyer.locator(`[href="${order}"]`) });

@@ -77,7 +77,7 @@ test("whatever else is printed has no menu, no button and no switch on it", asyn
   for (const path of [ticket, "/orders", "/account", "/tickets/new", "/"]) {
     await buyer.goto(path);
     await buyer.emulateMedia({ media: "print", colorScheme: "dark" });
-    for (const role of ["navigation", "banner", "contentinfo", "button"] as const)
+    for (const role of ["navigation", "banner", "contentinfo", "button", "search"] as const)
       await expect(buyer.getByRole(role), path).toHaveCount(0);
     await buyer.emulateMedia({ media: null, colorScheme: null });
   }

@@ -13,7 +13,7 @@ export type DemoOrder = {
   event: string;
   nth: number;
   /** How far it gets. What is left `held` lapses by itself, as every order does. */
-  goes: "held" | "cancelled" | "called-off" | "paid" | "refunded" | "payment-failed";
+  goes: "held" | "expired" | "cancelled" | "called-off" | "paid" | "refunded" | "payment-failed";
 };
 
 const order = (buyer: DemoPerson, goes: DemoOrder["goes"], event: string, nth = 0): DemoOrder => ({
@@ -25,6 +25,7 @@ const order = (buyer: DemoPerson, goes: DemoOrder["goes"], event: string, nth = 
 
 /** In the order in which they are placed. Nobody has more under way at once than the app allows. */
 export const demoOrders: DemoOrder[] = [
+  order("ben", "expired", "Improbable Uncles"),
   order("ben", "paid", "The Glass Orchard"),
   order("ben", "paid", "Kitsune Radio", 1),
   order("ben", "refunded", "Aunt Cordelia Explains"),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import Stripe from "stripe";
 import { databaseClock } from "#db/clock.ts";
@@ -5,7 +6,9 @@ import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { charges } from "#db/schema/payments.ts";
 import { tickets } from "#db/schema/tickets.ts";
+import { environment } from "#kernel/environment.ts";
 import type { OrderId, UserId } from "#kernel/ids.ts";
+import { expireOrder } from "#lib/expiration/expire-order.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 import { refundOrder } from "#lib/payments/refunds/refund-order.ts";
@@ -30,26 +33,57 @@ export type DemoPeople = Record<DemoPerson, UserId>;
  */
 export async function placeDemoOrders(people: DemoPeople, canPay: boolean): Promise<void> {
   for (const title of withdrawnFrom) await withdrawLast(title);
+  const expiring: OrderId[] = [];
   for (const [index, wish] of demoOrders.entries()) {
     if (!canPay && needsPayment.has(wish.goes)) continue;
-    await placeOrder(wish, people[wish.buyer], index);
+    const place = () => placeOrder(wish, people[wish.buyer], index);
+    if (wish.goes === "expired") expiring.push(await lockBriefly(place));
+    else await place();
+  }
+  await pause(expiring.length > 0 ? briefly * 1000 : 0);
+  for (const orderId of expiring) await expireOrder(orderId); // as the worker does, if it has not come first
+}
+
+const briefly = 1; // second
+
+/** With short locks, in this process alone: an order expires when its lock ends, and at no other time. */
+async function lockBriefly<T>(place: () => Promise<T>): Promise<T> {
+  const env = environment();
+  const { LOCK_SECONDS } = env;
+  env.LOCK_SECONDS = briefly;
+  try {
+    return await place();
+  } finally {
+    env.LOCK_SECONDS = LOCK_SECONDS;
   }
 }
 
 const needsPayment = new Set<DemoOrder["goes"]>(["paid", "refunded", "payment-failed"]);
 
-async function placeOrder(wish: DemoOrder, buyerId: UserId, index: number): Promise<void> {
+async function placeOrder(wish: DemoOrder, buyerId: UserId, index: number): Promise<OrderId> {
   const offered = await listOffered(wish.event);
   const ticket = offered.filter(({ sellerId }) => sellerId !== buyerId)[wish.nth];
   if (!ticket) throw new Error(`The demo has no ticket ${wish.nth} for ${wish.event}.`);
-  const requestKey = requestKeyOf(index);
   const orderId = await createOrder(buyerId, {
     ticketId: ticket.id,
     ticketVersion: ticket.version,
-    requestKey,
+    requestKey: requestKeyOf(index),
   });
-  switch (wish.goes) {
+  await follow(wish.goes, { buyerId, orderId, card: cardOf(wish, index) });
+  return orderId;
+}
+
+function cardOf({ goes }: DemoOrder, index: number): string {
+  if (goes === "payment-failed") return demoCards.isStolen;
+  return index % 2 === 0 ? demoCards.pays : demoCards.paysToo;
+}
+
+type Placed = { buyerId: UserId; orderId: OrderId; card: string };
+
+async function follow(goes: DemoOrder["goes"], { buyerId, orderId, card }: Placed): Promise<void> {
+  switch (goes) {
     case "held":
+    case "expired":
       return;
     case "cancelled":
       await cancelOrder(buyerId, { orderId });
@@ -59,13 +93,12 @@ async function placeOrder(wish: DemoOrder, buyerId: UserId, index: number): Prom
       await cancelOrder(buyerId, { orderId }); // as the worker does, if it has not come first
       return;
     case "paid":
-      return pay(buyerId, orderId, index % 2 === 0 ? demoCards.pays : demoCards.paysToo);
+    case "payment-failed":
+      return pay(buyerId, orderId, card);
     case "refunded":
-      await pay(buyerId, orderId, demoCards.pays);
+      await pay(buyerId, orderId, card);
       await refundOrder(orderId);
       return settleOrder(orderId);
-    case "payment-failed":
-      return pay(buyerId, orderId, demoCards.isStolen);
   }
 }
 

@@ -31,7 +31,7 @@ export function EventFacts({ event }: { event: FoundEvent }) {
       {event.state === "upcoming" && (
         <a
           href={`${eventPath(event)}/calendar.ics`}
-          className="text-link inline-flex min-h-11 items-center self-start font-medium"
+          className="text-link inline-flex print:hidden min-h-11 items-center self-start font-medium"
         >
           Add to calendar
         </a>

@@ -47,7 +47,12 @@ export async function TicketsOfEvent({ event, market, sold, search }: TicketsOfE
         <MarketLine offer={offerNews(market)} sold={soldWords(sold)} />
       </div>
       {isEmpty ? (
-        <EmptyState title="No tickets right now" headingLevel={3} action={sellYours}>
+        <EmptyState
+          print="Full house"
+          title="No tickets right now"
+          headingLevel={3}
+          action={sellYours}
+        >
           Nobody offers one yet. Look again later.
         </EmptyState>
       ) : (

@@ -22,7 +22,7 @@ export function CancelForm({ orderId, offered, remainingMs, measuredAt }: Cancel
         offered && !isOver ? (
           <>
             <input type="hidden" name="orderId" value={orderId} />
-            <div className="flex flex-col items-start gap-2 lg:ml-auto lg:w-[26rem]">
+            <div className="flex flex-col items-start gap-2 lg:col-start-2 lg:row-start-3">
               <p className="text-sm text-soft">
                 Changed your mind? Then somebody else can have it at once.
               </p>

@@ -12,15 +12,18 @@ import { stripeForBrowser } from "#lib/web/stripe-origins.ts";
 import { PayForm } from "./pay-form.tsx";
 import { WaitForPayment } from "./wait-for-payment.tsx";
 
-/** Stub and clock on one side, the card on the other. On a phone one under the other, with Pay on the first screen. */
+/** Stub and clock on one side, the card on the other, in the columns of the order's page. On a phone one under the other, with Pay on the first screen. */
 export function Checkout({ order }: { order: OrderView }) {
   return (
-    <div className="grid gap-4 lg:grid-cols-[1fr_26rem] lg:gap-12">
-      <div className="flex min-w-0 flex-col gap-2 lg:gap-8">
+    <div className="grid gap-4 lg:contents">
+      <div className="flex min-w-0 flex-col gap-2 lg:col-start-1 lg:row-start-1 lg:gap-8">
         <OrderStub order={order} headingLevel={2} compact />
         {!order.paymentAuthorizedAt && <Clock order={order} />}
       </div>
-      <section aria-labelledby="pay-heading" className="flex min-w-0 flex-col gap-4 lg:gap-6">
+      <section
+        aria-labelledby="pay-heading"
+        className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:gap-6"
+      >
         <h2 id="pay-heading" className="sr-only text-2xl lg:not-sr-only">
           Your card
         </h2>

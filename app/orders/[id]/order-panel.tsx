@@ -14,7 +14,10 @@ export function OrderPanel({ orderId, status, open, children }: OrderPanelProps)
     else if (seenOpen.delete(orderId)) document.getElementById("outcome")?.focus();
   }, [orderId, open]);
   return (
-    <div data-order-status={status} className="flex flex-col gap-12">
+    <div
+      data-order-status={status}
+      className={`flex flex-col gap-12 ${open ? "lg:grid lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_1fr] lg:gap-y-10" : ""}`}
+    >
       {children}
     </div>
   );

@@ -49,7 +49,9 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
           remainingMs={order.remainingMs}
           measuredAt={order.at.getTime()}
         />
-        <OrderHistory order={order} />
+        <div className="lg:col-start-1 lg:row-span-2 lg:row-start-2">
+          <OrderHistory order={order} />
+        </div>
       </OrderPanel>
     </Page>
   );

@@ -37,7 +37,7 @@ function BuyButton({
   signedIn,
 }: Pick<BuyFormProps, "price" | "heldFor" | "signedIn">) {
   return (
-    <div className="flex flex-col gap-x-6 gap-y-2 sm:flex-row sm:flex-wrap sm:items-center">
+    <div className="flex flex-col gap-x-6 gap-y-2 sm:flex-row sm:flex-wrap sm:items-center print:hidden">
       <SubmitButton wide="on-a-phone" pendingLabel="Locking your ticket…">
         Buy ticket
       </SubmitButton>

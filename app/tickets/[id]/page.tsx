@@ -7,7 +7,6 @@ import { nothingHere } from "#app/_parts/nothing-here.tsx";
 import { ListedStub } from "#app/_parts/listed-stub.tsx";
 import { standingFor } from "#app/_parts/sale-standing.ts";
 import { RefreshWhenFree } from "#app/_parts/refresh-when-free.tsx";
-import { formatEventDate } from "#components/event-dates.ts";
 import { CarriedPoster } from "#components/posters/carried-poster.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { eventLabel } from "#lib/events/event-label.ts";
@@ -47,7 +46,7 @@ export default async function TicketPage({ params }: PageProps<"/tickets/[id]">)
       width="wide"
       eyebrow={
         <Link className="text-link" href={`/events/${event.slug}`}>
-          All tickets for {formatEventDate(event.startsAt, event.timeZone, "date")}
+          All tickets for this event
         </Link>
       }
     >

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { ImageResponse } from "next/og";
 import { designPoster } from "#components/posters/design-poster.tsx";
 import { printArt } from "#components/posters/print-art.tsx";
@@ -8,13 +9,20 @@ import { type SharedEvent, sharedPosterAddress } from "./shared-poster-address.t
 
 type Png = Uint8Array<ArrayBuffer>;
 
-// A drawing takes a third of a second of one core. Sites that look at a shared link ask again within minutes.
+// Sites that look at a shared link ask again within minutes.
 const mostKept = 64;
 const mostWaiting = 8;
+/**
+ * A drawing keeps this process from answering for some tenth of a second. It rests so many times as long after each,
+ * though not for long after the first, which reads all that is needed: pages have most of its time, whatever is asked.
+ */
+const restsFor = 3;
+const longestRestMs = 500;
 
 const kept = new Map<string, Promise<Png>>();
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
+let restMs = 0;
 
 /** The PNG of an event, one drawn at a time; null when too many wait for theirs. */
 export async function drawSharedPoster(event: SharedEvent): Promise<Png | null> {
@@ -25,10 +33,7 @@ export async function drawSharedPoster(event: SharedEvent): Promise<Png | null> 
   waiting += 1;
   const drawing = last.then(() => draw(event));
   kept.set(address, drawing);
-  last = drawing.then(
-    () => forgetOldest(),
-    () => kept.delete(address),
-  );
+  last = drawing.then(forgetOldest, () => kept.delete(address)).then(() => pause(restMs));
   return drawing.finally(() => {
     waiting -= 1;
   });
@@ -40,6 +45,7 @@ function forgetOldest(): void {
 }
 
 async function draw(event: SharedEvent): Promise<Png> {
+  const begunAt = performance.now();
   const { category } = event;
   const { seed } = designPoster(event.title, category, true);
   const drawing = await printArt({ category, seed, artHeight: 600 });
@@ -48,7 +54,9 @@ async function draw(event: SharedEvent): Promise<Png> {
     ...sharedSize,
     fonts: await (fonts ??= readFonts()),
   });
-  return new Uint8Array(await image.arrayBuffer());
+  const png = new Uint8Array(await image.arrayBuffer());
+  restMs = Math.min(longestRestMs, restsFor * (performance.now() - begunAt));
+  return png;
 }
 
 let fonts: ReturnType<typeof readFonts> | undefined;

@@ -3,6 +3,9 @@ import { drawSharedPoster } from "./draw-shared-poster.tsx";
 import { isDrawable } from "./drawable.ts";
 import { type SharedEvent, sharedPosterAddress } from "./shared-poster-address.ts";
 
+// The first drawing reads typefaces and WebAssembly, and each waits for the one before.
+vi.setConfig({ testTimeout: 60_000 });
+
 const anEvent = (facts: Partial<SharedEvent> = {}): SharedEvent => ({
   slug: "the-long-now",
   title: "The Long Now",
