@@ -80,6 +80,7 @@ export default defineConfig({
       files: [
         "app/**/{page,layout,error,not-found,global-error,forbidden,loading,opengraph-image}.tsx",
         "app/robots.ts",
+        "test/bench/pages/one-query-page/app/*.tsx",
         "*.config.{ts,js,mjs}",
         "test/**/*.config.ts",
         "packages/**/*.config.ts",

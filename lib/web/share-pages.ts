@@ -107,7 +107,7 @@ function capture({ request, response, answer }: Waiting, onEnd: (page: Captured)
   };
   const callback = (...given: unknown[]) => {
     const done = given.find((each) => typeof each === "function");
-    if (done) process.nextTick(done as () => void); // as Node documents both methods
+    if (done) process.nextTick(done); // as Node documents both methods
   };
   const release = () => {
     Object.assign(response, { write, end, flushHeaders, writeHead });
@@ -147,7 +147,7 @@ function capture({ request, response, answer }: Waiting, onEnd: (page: Captured)
 /** Null when it is not one that others may have: an error, a redirect, or something with a cookie in it. */
 function pageOf(response: ServerResponse, body: Buffer): Page | null {
   const headers = response.getHeaders();
-  const policy = String(headers["content-security-policy"] ?? "");
+  const policy = headers["content-security-policy"] ?? "";
   const [, nonce] = /'nonce-([^']+)'/.exec(policy) ?? [];
   const isPage = String(headers["content-type"]).startsWith("text/html");
   if (response.statusCode !== 200 || response.headersSent || !isPage || !nonce) return null;
