@@ -16,6 +16,8 @@ import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const neededMajor = 24;
+/** As stack/build-web.ts has it, and explains it. */
+const webMemory = "--max-old-space-size=384 --max-semi-space-size=4";
 const [script = "", ...scriptArguments] = process.argv.slice(2);
 /** What runs when deployed, or in the middle of a commit, uses the packages that are there. */
 const usesWhatIsThere = ["db-migrate", "db-seed", "invariants", "pre-commit", "web", "worker"];
@@ -84,6 +86,7 @@ function run(binary) {
   const env = {
     ...process.env,
     PATH: `${path.dirname(binary)}${path.delimiter}${process.env.PATH}`,
+    ...(script === "web" && { NODE_OPTIONS: process.env.NODE_OPTIONS ?? webMemory }),
   };
   const child = spawn(binary, [file, ...scriptArguments], { cwd: root, env, stdio: "inherit" });
   // Ctrl-C reaches the script from the terminal; a supervisor's signal reaches only this process. The script

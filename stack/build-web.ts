@@ -10,6 +10,12 @@ const settings = ["next.config.js", "postcss.config.mjs", "tsconfig.json", "pack
 
 export const nextBinary = path.join(root, "node_modules", "next", "dist", "bin", "next");
 
+/**
+ * The memory a web process is given, unless NODE_OPTIONS says otherwise: what Node takes by itself depends on the machine,
+ * and two thousand open streams would be twice as large as what is in them. `scripts/bootstrap.mjs` says the same.
+ */
+export const webMemory = "--max-old-space-size=384 --max-semi-space-size=4";
+
 /** Builds the web app, unless it was built from exactly these files before. */
 export async function buildWeb(): Promise<void> {
   const wanted = fingerprint();

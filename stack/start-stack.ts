@@ -2,7 +2,7 @@ import path from "node:path";
 import { developmentSecrets } from "#kernel/environment.ts";
 import { createDatabase } from "./create-database.ts";
 import { type Child, startChild } from "./child.ts";
-import { nextBinary } from "./build-web.ts";
+import { nextBinary, webMemory } from "./build-web.ts";
 import { freePort } from "./free-port.ts";
 import { type MailCatcher, startMailCatcher } from "./mail-catcher.ts";
 import { migrate } from "./migrate.ts";
@@ -91,13 +91,14 @@ function startProcesses(
       onLine: (line) => onLine?.(name, line),
     });
   const mode = { NODE_ENV: dev ? "development" : "production" };
+  const web = { ...mode, NODE_OPTIONS: process.env.NODE_OPTIONS ?? webMemory };
   const listen = ["-p", String(port), "-H", process.env.ROWLOCK_HOST || loopback];
   const watch = dev ? ["--watch"] : [];
   return [
     ...(sandboxPort
       ? [start("The Stripe sandbox", [sandboxMain], sandboxEnv(port, sandboxPort, sandboxFile))]
       : []),
-    start(webName, [nextBinary, dev ? "dev" : "start", ...listen], mode),
+    start(webName, [nextBinary, dev ? "dev" : "start", ...listen], dev ? mode : web),
     start("The worker", [...watch, workerMain], mode),
   ];
 }

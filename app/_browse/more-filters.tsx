@@ -1,7 +1,9 @@
+"use client"; // its fields are sent once, as a page, and not again as data
+
 import { Button } from "#components/ui/button.tsx";
 import { SelectField, TextField } from "#components/ui/field.tsx";
-import { currencies } from "#kernel/money.ts";
-import { type MarketSearch, type Sort, sorts } from "#lib/events/market/market-search.ts";
+import type { Currency } from "#kernel/money.ts";
+import type { MarketSearch, Sort } from "#lib/events/market/market-search.ts";
 
 const sortNames: Record<Sort, string> = {
   soonest: "Soonest first",
@@ -9,8 +11,12 @@ const sortNames: Record<Sort, string> = {
   newest: "Newest first",
 };
 
+const sorts = Object.keys(sortNames) as Sort[]; // the keys of a literal
+
+type MoreFiltersProps = { search: MarketSearch; currencies: readonly Currency[] };
+
 /** What is asked for more seldom: open while something of it is. Sent like any form, so it needs no JavaScript. */
-export function MoreFilters({ search }: { search: MarketSearch }) {
+export function MoreFilters({ search, currencies }: MoreFiltersProps) {
   const { q, category, when, city, from, to, max, currency, admits, sort } = search;
   const used = Boolean(city || from || to || max || admits || sort !== "soonest");
   const kept = Object.entries({ q, category, when }).filter(([, value]) => value);

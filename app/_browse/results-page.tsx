@@ -1,6 +1,7 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page.tsx";
+import { currencies } from "#kernel/money.ts";
 import { countByCategory } from "#lib/events/market/front-page.ts";
 import {
   listMarketEvents,
@@ -25,7 +26,7 @@ export async function ResultsPage({ search, place }: { search: MarketSearch; pla
       <div className="flex flex-col gap-4">
         <SearchField words={search.q} kept={keptFields(search)} />
         <CategoryChips counts={counts} search={search} />
-        <MoreFilters search={search} />
+        <MoreFilters search={search} currencies={currencies} />
       </div>
       <div className="mt-8">
         {page.roughly && page.events.length > 0 && (

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { buildWeb, nextBinary } from "#stack/build-web.ts";
+import { buildWeb, nextBinary, webMemory } from "#stack/build-web.ts";
 import { type Child, startChild } from "#stack/child.ts";
 import { freePort } from "#stack/free-port.ts";
 import { waitFor } from "#stack/wait-for.ts";
@@ -17,6 +17,7 @@ export async function serveWeb(databaseUrl: string): Promise<Served> {
     DATABASE_URL: databaseUrl,
     APP_URL: `http://localhost:${port}`,
     RATE_LIMIT_SCALE: "1000",
+    NODE_OPTIONS: webMemory,
   });
   return untilItAnswers(child, `http://127.0.0.1:${port}`, "/api/health/live");
 }
