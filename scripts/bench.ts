@@ -7,6 +7,7 @@ import { createDatabase } from "#stack/create-database.ts";
 import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
 import { benchBrowse } from "#test/bench/browse/browse.ts";
+import { benchBuyers } from "#test/bench/buyers/buyers.ts";
 import { benchExpiry } from "#test/bench/expiry/expiry.ts";
 import { benchListing } from "#test/bench/listing/listing.ts";
 import { benchLock } from "#test/bench/lock/lock.ts";
@@ -28,6 +29,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   purchase: benchPurchase,
   browse: benchBrowse,
   pages: benchPages,
+  buyers: benchBuyers,
   news: benchNews,
 };
 const names = process.argv.slice(2).filter((argument) => argument !== "--");
