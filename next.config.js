@@ -2,6 +2,9 @@
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Title and description are in the head for everybody, as no page is streamed (docs/decisions/0006): a page that is
+  // shared may be a crawler's.
+  htmlLimitedBots: /./,
   // `npm run check` does it, over everything and once.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres"],

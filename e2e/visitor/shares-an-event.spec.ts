@@ -23,6 +23,14 @@ test("a link to an event, and to its ticket, shows the poster elsewhere", async 
   const png = await picture.body();
   expect([png.readUInt32BE(widthAt), png.readUInt32BE(heightAt)]).toEqual([1200, 630]);
 
+  for (const path of [ticket, page.url()]) {
+    const html = await (await page.request.get(path)).text(); // as a crawler reads it
+    const [head = "", ...more] = html.split("</head>");
+    expect(more).toHaveLength(1);
+    for (const tag of ["<title>", 'property="og:image"', 'name="description"'])
+      expect(head, path).toContain(tag);
+  }
+
   const other = address.replace(/[0-9a-f]{16}\.png$/, "0123456789abcdef.png");
   const elsewhere = await page.request.get(other, { maxRedirects: 0 });
   expect([elsewhere.status(), elsewhere.headers()["location"]]).toEqual([

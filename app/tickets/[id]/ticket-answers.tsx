@@ -15,7 +15,11 @@ export function TicketAnswers({ ticket }: { ticket: ListedTicket }) {
       </h2>
       <dl className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
         <Answer asked="Who sells it">
-          Another fan, since <Moment at={createdAt} format="receipt" />. Your receipt names them.
+          Another fan, whom your receipt names.
+          {/* Nothing stands behind it: told by the reader's clock it has another length. */}
+          <span className="block">
+            On sale since <Moment at={createdAt} format="receipt" />
+          </span>
         </Answer>
         <Answer asked="What you pay">
           {formatMoney(price)}
