@@ -27,6 +27,11 @@ export async function signIn(page: Page, email: string): Promise<void> {
   ).toBeVisible();
 }
 
+/** Keeps a page as it was read: as where news of the market does not reach it in time. */
+export async function holdBackNews(page: Page): Promise<void> {
+  await page.route("**/api/**/live?*", (route) => route.abort());
+}
+
 type Offer = { event?: string; title?: string; price?: string };
 
 /** Lists a ticket, for a new event unless the offer names one. Returns the ticket's path. */

@@ -2,7 +2,7 @@ import { countRowsOf } from "../attacker/counted-rows.ts";
 import { expect, test } from "../test.ts";
 import { aTicketOnOffer, atTheCheckout, signInAtOnce } from "../at-once.ts";
 import { secondsLeft, waitForLessThan } from "../countdown.ts";
-import { cards, expectOrderStatus, payWith } from "../people.ts";
+import { cards, expectOrderStatus, holdBackNews, payWith } from "../people.ts";
 
 test("refresh, and a second tab during the checkout: one order, whose deadline goes on", async ({
   someone,
@@ -27,6 +27,7 @@ test("the back button, and Buy pressed again in a tab from before: the same orde
   const page = await someone();
   const [buyer, ticket] = [await signInAtOnce(page), await aTicketOnOffer()];
   const before = await page.context().newPage();
+  await holdBackNews(before);
   await Promise.all([page.goto(ticket), before.goto(ticket)]);
   await page.getByRole("button", { name: "Buy ticket" }).click();
   await waitForLessThan(page, 15 * 60 - 3);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { colourOf, token } from "../measures.ts";
 import { expect, test } from "../test.ts";
-import { expectTicketState, listTicket, refusal, signUp } from "../people.ts";
+import { expectTicketState, holdBackNews, listTicket, refusal, signUp } from "../people.ts";
 
 test("the price changes between look and click: nothing is locked, and the page asks again, in no colour of failure", async ({
   someone,
@@ -10,6 +10,7 @@ test("the price changes between look and click: nothing is locked, and the page 
   await signUp(seller, "Selma Seller");
   await signUp(buyer, "Bo Buyer");
   const ticket = await listTicket(seller, { price: "80" });
+  await holdBackNews(buyer);
   await buyer.goto(ticket);
   await seller.goto(`${ticket}/edit`);
   await seller.getByLabel("Price").fill("95");

@@ -45,6 +45,7 @@ test("by keyboard alone: found, chosen, taken back, chosen again, listed", async
   await field.press("Escape");
   await expect(option).toBeHidden();
   await field.press(" ");
+  await expect(option).toBeVisible();
   await field.press("ArrowDown");
   await field.press("Enter");
   await seller.getByLabel("Title").fill("One seat");

@@ -4,6 +4,7 @@ import {
   cancelOrder,
   expectOrderStatus,
   expectTicketState,
+  holdBackNews,
   listTicket,
   refusal,
   signUp,
@@ -72,6 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
     const account = await signInAtOnce(seller);
     await signInAtOnce(buyer);
     const ticket = await aListing(account);
+    await holdBackNews(seller);
     await seller.goto(ticket);
     await buy(buyer, ticket);
     await withdraw(seller);
@@ -95,6 +97,7 @@ test("a withdrawn ticket cannot be bought", async ({ someone }) => {
   await signUp(seller, "Selma Seller");
   await signUp(buyer, "Bo Buyer");
   const ticket = await listTicket(seller);
+  await holdBackNews(buyer);
   await buyer.goto(ticket);
   await withdraw(seller);
   await expectTicketState(seller, "withdrawn");
