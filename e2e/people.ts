@@ -29,7 +29,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 
 /** Keeps a page as it was read: as where news of the market does not reach it in time. */
 export async function holdBackNews(page: Page): Promise<void> {
-  await page.route("**/api/**/live?*", (route) => route.abort());
+  await page.route("**/api/**/live?*", (route) => route.fulfill({ status: 204 }));
 }
 
 type Offer = { event?: string; title?: string; price?: string };
