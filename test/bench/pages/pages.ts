@@ -100,8 +100,8 @@ async function pagesOf(sql: postgres.Sql): Promise<Page[]> {
     { name: "a ticket", limit: 0.6, paths: ticketPaths.slice(0, 1) },
     { name: "a search", limit: 0.4, paths: ["/?q=hall&category=concert"] },
     // Nobody shares these: what a rendering costs.
-    { name: "different events", limit: 0.2, paths: eventPaths.slice(1) },
-    { name: "different tickets", limit: 0.2, paths: ticketPaths },
+    { name: "different events", limit: 0.1, paths: eventPaths.slice(1) },
+    { name: "different tickets", limit: 0.1, paths: ticketPaths },
     { name: "different searches", limit: 0.1, paths: searches },
   ];
 }
