@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Amsterdam",
-    trace: "retain-on-failure",
+    trace: "off", // half as long again otherwise; --trace on for one that fails
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -5,14 +5,14 @@ import { listSellableEvents, type SellableEvent } from "#lib/events/list-sellabl
 export type FoundEvent = Omit<SellableEvent, "startsAt"> & { startsAt: string };
 
 /**
- * What the sell form finds while somebody types (`q`), or the one event of an `id`. The same for everybody who asks the
- * same: a browser may keep it for a moment.
+ * What the sell form finds while somebody types (`q`), or the one event of an `id`. Kept nowhere: whoever lists the
+ * first ticket of an event finds that event when they come back for the next.
  */
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const id = asked.get("id");
   const found = id ? await findOne(id) : await listSellableEvents(asked.get("q") ?? "");
-  return Response.json(found, { headers: { "Cache-Control": "public, max-age=10" } });
+  return Response.json(found, { headers: { "Cache-Control": "no-store" } });
 }
 
 async function findOne(name: string): Promise<SellableEvent[]> {
