@@ -1,7 +1,8 @@
 import postgres from "postgres";
 import { isPooled, untilItIsBack } from "#db/client.ts";
+import { patienceOf } from "#db/patience.ts";
 import { report } from "#kernel/report.ts";
-import { type MarketNews, newsChannel, readMarketNews } from "./tell-market-news.ts";
+import { type MarketNews, newsChannel, readMarketNews, tellPulse } from "./tell-market-news.ts";
 
 type Hearing = {
   onNews: (news: MarketNews) => void;
@@ -9,7 +10,15 @@ type Hearing = {
   onMissed: () => void;
 };
 
-export type Listener = { isListening: () => Promise<boolean>; end: () => Promise<void> };
+export type Listener = {
+  isListening: () => Promise<boolean>;
+  /** Makes sure that what is told is heard: a connection that has gone silent is cut, and another one listens. */
+  prove: () => Promise<void>;
+  end: () => Promise<void>;
+};
+
+/** So long a pulse of our own may be on its way. */
+const pulseMilliseconds = 5_000;
 
 /** So long a page waits for its first stream to be possible before it is told to ask instead. */
 const patienceMilliseconds = 2_000;
@@ -19,14 +28,18 @@ const patienceMilliseconds = 2_000;
  * nothing is ever heard.
  */
 export function hearMarketNews(databaseUrl: string, { onNews, onMissed }: Hearing): Listener {
-  if (isPooled(databaseUrl)) return { isListening: async () => false, end: async () => {} };
-  const connection = postgres(databaseUrl, {
+  if (isPooled(databaseUrl))
+    return { isListening: async () => false, prove: async () => {}, end: async () => {} };
+  const patience = patienceOf(pulseMilliseconds, 1);
+  const options = {
     max: 1,
     connect_timeout: 5,
     backoff: untilItIsBack,
     fetch_types: false, // as in db/client.ts
     onnotice: () => {},
-  });
+    socket: patience.openSocket, // an option that the driver's types leave out
+  };
+  const connection = postgres(databaseUrl, options);
   const first = Promise.withResolvers<true>();
   let listens = 0;
   const onListening = () => {
@@ -34,13 +47,27 @@ export function hearMarketNews(databaseUrl: string, { onNews, onMissed }: Hearin
     first.resolve(true);
     if (listens > 1) onMissed();
   };
+  let heard = Promise.withResolvers<void>();
+  const onHeard = (payload: string) => {
+    heard.resolve();
+    heard = Promise.withResolvers();
+    onNews(readMarketNews(payload));
+  };
   connection
-    .listen(newsChannel, (payload) => onNews(readMarketNews(payload)), onListening)
+    .listen(newsChannel, onHeard, onListening)
     // It tries again by itself.
     .catch((error: unknown) => report("warning", "news of the market cannot be heard", { error }));
   return {
     isListening: () =>
       listens > 0 ? Promise.resolve(true) : Promise.race([first.promise, inVain()]),
+    prove: async () => {
+      const hears = patience.answer(heard.promise);
+      try {
+        await Promise.all([hears, tellPulse()]);
+      } catch (error) {
+        report("warning", "news of the market was not heard in time", { error });
+      }
+    },
     end: () => connection.end({ timeout: 1 }),
   };
 }

@@ -45,7 +45,11 @@ function open(readers: NewsReaders): Opened {
     },
     onMissed: hub.endAll,
   });
-  const pulse = setInterval(hub.pulse, pulseMilliseconds).unref();
+  const pulse = setInterval(() => {
+    if (hub.followers === 0) return;
+    hub.pulse();
+    void listener.prove();
+  }, pulseMilliseconds).unref();
   // A server that is told to stop waits for its answers, and a stream has no end of its own.
   const onStop = () => hub.endAll();
   process.on("SIGTERM", onStop).on("SIGINT", onStop);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { anyOf } from "#db/any-of.ts";
+import { lookingDb } from "#db/client.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type EventId, parseId, type TicketId } from "#kernel/ids.ts";
@@ -37,6 +38,11 @@ export async function tellEventsChanged(tx: Tx, eventIds: readonly EventId[]): P
   await tx.execute(sql`
     select pg_notify(${newsChannel}, 'events ' || payload)
     from jsonb_array_elements_text(${JSON.stringify(payloads)}::jsonb) as payload`);
+}
+
+/** Tells them nothing, by which each hears that it still hears. */
+export async function tellPulse(): Promise<void> {
+  await lookingDb().execute(sql`select pg_notify(${newsChannel}, 'pulse')`);
 }
 
 /** What a notification says; nothing where it is not one of ours. */
