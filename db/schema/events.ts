@@ -42,7 +42,6 @@ export const events = pgTable(
     index("events_by_fold").on(table.titleFolded, table.venueFolded, table.startsAt),
     index("events_by_city").on(table.cityFolded, table.country, table.timeZone),
     index("events_by_word").using("gin", wordsIn(table.words)),
-    index("events_by_likeness").using("gin", sql`${table.words} gin_trgm_ops`),
     index("events_to_fold")
       .on(table.id)
       .where(sql`${table.titleFolded} is null`),

@@ -47,7 +47,23 @@ export const marketEvents = pgTable(
     index("market_events_by_listing").on(table.listedAt, table.eventId),
     index("market_events_by_price").on(table.fromWorth, table.eventId),
     index("market_events_by_word").using("gin", table.words),
-    index("market_events_by_likeness").using("gin", sql`${table.eventWords} gin_trgm_ops`),
+  ],
+);
+
+/**
+ * Every word of the upcoming events that had a ticket on the market, once: what a misspelt word may mean. Few and short, so that
+ * likeness is asked of words and not of events.
+ */
+export const eventWords = pgTable(
+  "event_words",
+  {
+    word: foldedText("word").primaryKey(),
+    /** When the last event with it begins: nobody looks for it afterwards. */
+    neededUntil: moment("needed_until").notNull(),
+  },
+  (table) => [
+    index("event_words_by_likeness").using("gin", sql`${table.word} gin_trgm_ops`),
+    index("event_words_by_need").on(table.neededUntil),
   ],
 );
 

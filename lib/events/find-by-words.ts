@@ -1,26 +1,63 @@
-import { and, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, gt, type SQL, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { eventWords } from "#db/schema/market-events.ts";
+
+/** What a word that is wanted may stand for: itself, as the beginning of a word, or words that are like it. */
+type Meaning = { wanted: string; like: string[] };
 
 /** Whether each of some words that are wanted (`wantedWords`) begins one of `found`, a set of words to find. */
 export function beginWords(found: SQL, wanted: readonly string[]): SQL {
-  const query = wanted.map((word) => `'${word}':*`).join(" & "); // no word has a quote in it
-  return sql`${found} @@ ${query}::tsquery`;
+  return haveMeanings(
+    found,
+    wanted.map((word) => ({ wanted: word, like: [] })),
+  );
+}
+
+/** Whether each of some meanings is among `found`, a set of words to find. */
+export function haveMeanings(found: SQL, meanings: readonly Meaning[]): SQL {
+  const query = meanings.map(({ wanted, like }) =>
+    [`'${wanted}':*`, ...like.map((word) => `'${word}'`)].join(" | "),
+  );
+  return sql`${found} @@ ${`(${query.join(") & (")})`}::tsquery`; // no word has a quote in it
 }
 
 /** So short a word is like very many others: it has to be there. */
 const shortWord = 3;
+/** As many as one typing error makes likely. */
+const mostLike = 12;
+const likeEnough = sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`;
 
-/** Whether each is like one of `text`, of which `found` are the words. In a transaction that accepts likeness. */
-export function areLikeWords(
-  text: AnyPgColumn,
-  found: SQL,
+/**
+ * What words that are wanted may mean, by the words of the events to come. Null where all of them are like none: likeness
+ * finds nothing then.
+ */
+export async function findMeanings(
+  database: Database,
   wanted: readonly string[],
-): SQL | undefined {
-  const conditions = wanted.map((word) =>
-    word.length <= shortWord ? beginWords(found, [word]) : sql`${word} <% ${text}`,
-  );
-  return and(...conditions);
+): Promise<Meaning[] | null> {
+  const meanings = await database.transaction(async (tx) => {
+    await tx.execute(likeEnough);
+    return Promise.all(
+      wanted.map(async (word) => ({
+        wanted: word,
+        like: word.length <= shortWord ? [] : await findLike(tx, word),
+      })),
+    );
+  });
+  return meanings.some(({ like }) => like.length > 0) ? meanings : null;
 }
 
-/** For one transaction: how like is like enough. */
-export const acceptLikeness = sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`;
+async function findLike(runner: Pick<Database, "select">, wanted: string): Promise<string[]> {
+  const rows = await runner
+    .select({ word: eventWords.word })
+    .from(eventWords)
+    .where(
+      and(
+        sql`${wanted} <% ${eventWords.word}`,
+        gt(eventWords.neededUntil, sql`(select clock_timestamp())`),
+      ),
+    )
+    .orderBy(sql`word_similarity(${wanted}, ${eventWords.word}) desc`, eventWords.word)
+    .limit(mostLike);
+  return rows.map(({ word }) => word);
+}

@@ -6,7 +6,7 @@ import type { Tx } from "#db/transaction.ts";
 import { searchWords } from "#kernel/text-fields.ts";
 import { wantedWords } from "#kernel/words-to-find.ts";
 import { upcomingEvent } from "./event-state.ts";
-import { acceptLikeness, areLikeWords, beginWords } from "./find-by-words.ts";
+import { beginWords, findMeanings, haveMeanings } from "./find-by-words.ts";
 
 /** As many as a person reads through. */
 const shown = 8;
@@ -25,10 +25,8 @@ export async function listSellableEvents(typed: string): Promise<SellableEvent[]
   const found = wordsIn(events.words);
   const exactly = await selectSellableEvents(searchingDb(), beginWords(found, wanted));
   if (exactly.length > 0) return exactly;
-  return searchingDb().transaction(async (tx) => {
-    await tx.execute(acceptLikeness);
-    return selectSellableEvents(tx, areLikeWords(events.words, found, wanted));
-  });
+  const meanings = await findMeanings(searchingDb(), wanted);
+  return meanings ? selectSellableEvents(searchingDb(), haveMeanings(found, meanings)) : [];
 }
 
 export function selectSellableEvents(runner: Database | Tx, which: SQL | undefined) {

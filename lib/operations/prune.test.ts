@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { sessions, signInPlaces } from "#db/schema/auth.ts";
+import { eventWords } from "#db/schema/market-events.ts";
 import { rateLimits } from "#db/schema/operations.ts";
 import { stripeEvents } from "#db/schema/payments.ts";
 import { newId } from "#kernel/ids.ts";
@@ -18,7 +19,8 @@ useDatabase();
 const day = 24 * 60 * 60;
 
 beforeEach(async () => {
-  for (const table of [sessions, signInPlaces, rateLimits, stripeEvents]) await db().delete(table);
+  for (const table of [sessions, signInPlaces, eventWords, rateLimits, stripeEvents])
+    await db().delete(table);
 });
 
 const sessionIds = async () =>
@@ -65,6 +67,16 @@ test("a rate limit goes when its time has passed: the next request is counted as
   await passTime(60);
   await prune();
   expect(await db().select().from(rateLimits)).toEqual([]);
+});
+
+test("a word of events goes when the last of these has begun", async () => {
+  const inAnHour = new Date(Date.now() + 3_600_000);
+  await db().insert(eventWords).values({ word: "choir", neededUntil: inAnHour });
+  await prune();
+  expect(await db().select().from(eventWords)).toHaveLength(1);
+  await passTime(3_601);
+  await prune();
+  expect(await db().select().from(eventWords)).toEqual([]);
 });
 
 test("a Stripe event goes ninety days after it was processed; one that was not stays", async () => {

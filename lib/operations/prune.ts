@@ -25,6 +25,7 @@ export const prunedTables: Pruned[] = [
       or expires_at < ${ago("30 days")} or last_seen_at < ${ago("31 days")})`,
   },
   { table: "sign_in_places", old: sql`used_at < ${ago("1 year")}` },
+  { table: "event_words", old: sql`needed_until < ${ago("0")}` },
   { table: "rate_limits", old: sql`arrives_at < ${ago("0")}` },
   {
     table: "stripe_events",

@@ -1,21 +1,15 @@
 import { sql } from "drizzle-orm";
-import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabase, db } from "#db/client.ts";
-import { waitFor } from "#stack/wait-for.ts";
+import { beforeAll } from "vitest";
+import { db } from "#db/client.ts";
+import { testReadsWalkNo } from "#test/support/table-walks.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { readFrontPage } from "./front-page.ts";
 import { listMarketEvents, listNearest, type Place } from "./list-market-events.ts";
 import { marketSearch, sorts } from "./market-search.ts";
 
 const database = useDatabase();
-let watching: postgres.Sql;
 
-beforeAll(async () => {
-  await plantCatalogue();
-  watching = postgres(database.url, { max: 1, onnotice: () => {} });
-});
-afterAll(() => watching.end());
+beforeAll(plantCatalogue);
 
 /** Straight into the tables: events for which people search by every filter there is. */
 async function plantCatalogue(): Promise<void> {
@@ -30,20 +24,10 @@ async function plantCatalogue(): Promise<void> {
     select id, category, 'city ' || n % 500, starts_at, n % 9 + 1, 0, 4500, 'eur', n, clock_timestamp() - n * interval '1 s',
       '{1}', 'evening word' || n, 'seat'
     from (select *, (row_number() over (order by starts_at))::int as n from events) as numbered`);
-  await db().execute(sql`vacuum analyze events, market_events`);
-}
-
-/** How often each table was read from its first row on, once no connection holds its count back. */
-async function walks(): Promise<unknown> {
-  await closeDatabase();
-  const open = async () =>
-    watching`select from pg_stat_activity where datname = current_database() and application_name = 'rowlock'`;
-  await waitFor(async () => (await open()).length === 0, "the connections to be closed", 10_000);
-  return [
-    ...(await watching`
-      select relname, seq_scan::int from pg_stat_user_tables
-      where relname in ('tickets', 'events', 'market_events') order by relname`),
-  ];
+  await db().execute(sql`
+    insert into event_words (word, needed_until)
+    select 'word' || n, clock_timestamp() + interval '1 year' from generate_series(1, 20000) as n`);
+  await db().execute(sql`vacuum analyze events, market_events, event_words`);
 }
 
 const search = (asked: Record<string, string>, place: Place = {}) =>
@@ -68,15 +52,4 @@ const pages: [string, () => Promise<unknown>][] = [
   ["what comes nearest", () => listNearest(marketSearch.parse({ q: "qqqq zzzz", city: "none" }))],
 ];
 
-test.each(pages)("%s walks no table", async (_, read) => {
-  await read(); // reads the clock of the test's database and whatever else is read once
-  const before = await walks();
-  await read();
-  expect(await walks()).toEqual(before);
-});
-
-test("a walk is counted", async () => {
-  const before = await walks();
-  await db().execute(sql`select from market_events where available = 0`);
-  expect(await walks()).not.toEqual(before);
-});
+testReadsWalkNo(database, ["tickets", "events", "market_events", "event_words"], pages);

@@ -4,11 +4,10 @@ import { z } from "zod";
 import { type Database, lookingDb, searchingDb } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { marketEvents } from "#db/schema/market-events.ts";
-import type { Tx } from "#db/transaction.ts";
 import { decodeCursor, encodeCursor } from "#kernel/cursor.ts";
 import { idSchema } from "#kernel/ids.ts";
 import { wantedWords } from "#kernel/words-to-find.ts";
-import { acceptLikeness, areLikeWords, beginWords } from "../find-by-words.ts";
+import { beginWords, findMeanings, haveMeanings } from "../find-by-words.ts";
 import {
   foldedCity,
   marketSearch,
@@ -24,7 +23,7 @@ export const pageLength = 24;
 const clock = sql`(select clock_timestamp())`;
 
 /** An event as lists show it, with its market. */
-export function selectMarketEvents(database: Database | Tx) {
+export function selectMarketEvents(database: Database) {
   return database
     .select({
       id: events.id,
@@ -88,10 +87,10 @@ export async function listMarketEvents(search: MarketSearch, place: Place): Prom
     (await readPage(database, search, hasWords(words), {})).events.length > 0
   )
     return { ...exactly, roughly: false };
-  return database.transaction(async (tx) => {
-    await tx.execute(acceptLikeness);
-    return { ...(await readPage(tx, search, hasWordsLike(words), place)), roughly: true };
-  });
+  const meanings = await findMeanings(database, words);
+  if (!meanings) return { ...exactly, roughly: false };
+  const likely = haveMeanings(marketWords, meanings);
+  return { ...(await readPage(database, search, likely, place)), roughly: true };
 }
 
 /** As many as stand under "nothing fits". */
@@ -116,12 +115,10 @@ export async function listNearest(search: MarketSearch): Promise<MarketEvent[]> 
 }
 
 function hasWords(words: readonly string[]): SQL {
-  return beginWords(sql`${marketEvents.words}`, words);
+  return beginWords(marketWords, words);
 }
 
-function hasWordsLike(words: readonly string[]): SQL | undefined {
-  return areLikeWords(marketEvents.eventWords, sql`${marketEvents.words}`, words);
-}
+const marketWords = sql`${marketEvents.words}`;
 
 type Keyset = {
   column: AnyPgColumn;
@@ -159,7 +156,7 @@ const keysets: Record<Sort, Keyset> = {
 const cursorSchema = z.tuple([z.int().min(0).max(253_402_300_799_999), idSchema<"event">()]);
 
 async function readPage(
-  database: Database | Tx,
+  database: Database,
   search: MarketSearch,
   found: SQL | undefined,
   { after, before }: Place,

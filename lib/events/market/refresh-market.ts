@@ -10,6 +10,7 @@ import { foldText } from "#kernel/text.ts";
 import { wordsToFind } from "#kernel/words-to-find.ts";
 import { tellEventsChanged } from "#lib/market-news/tell-market-news.ts";
 import { upcomingEvent } from "../event-state.ts";
+import { learnWords } from "./learn-words.ts";
 
 /** A ticket's title is one of these, or it is found by its event alone. */
 const mostTitles = 50;
@@ -30,7 +31,9 @@ export async function refreshMarket(): Promise<number> {
       const eventIds = [...new Set(marks.map(({ eventId }) => eventId))].toSorted();
       if (eventIds.length > 0) {
         await takeTurns(tx, eventIds);
-        const changed = await writeRows(tx, eventIds, await readMarkets(tx, eventIds));
+        const rows = await readMarkets(tx, eventIds);
+        const changed = await writeRows(tx, eventIds, rows);
+        await learnWords(tx, rows);
         await tellEventsChanged(tx, changed);
       }
       return marks.length;
