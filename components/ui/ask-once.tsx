@@ -26,6 +26,9 @@ export function AskOnce(props: AskOnceProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   useCloseWhenAnswered(panel);
+  // Opening moves the focus here at once: a key that is held too long presses the first button no second time. React
+  // leaves this attribute out.
+  useEffect(() => panel.current?.setAttribute("autofocus", ""), []);
   return (
     <>
       <Button variant={variant} popoverTarget={id} aria-haspopup="dialog">
@@ -40,7 +43,6 @@ export function AskOnce(props: AskOnceProps) {
         tabIndex={-1}
         // The second click of a double click would otherwise answer, where the panel opens under the pointer.
         onClickCapture={(click) => click.detail > 1 && click.preventDefault()}
-        onToggle={({ newState, currentTarget }) => newState === "open" && currentTarget.focus()}
         className="m-auto w-[min(26rem,calc(100vw-2rem))] border border-edge bg-card p-6 text-ink backdrop:bg-black/40"
       >
         <p id={`${id}-question`} className="font-display text-xl font-bold">
