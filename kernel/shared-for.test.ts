@@ -25,6 +25,28 @@ test("what failed is tried again", async () => {
   expect(await ask()).toBe(2);
 });
 
+test("while an answer lingers nobody waits: it is read anew behind them, once, and again where that fails", async () => {
+  const readings: PromiseWithResolvers<string>[] = [];
+  const ask = sharedFor(
+    0,
+    () => {
+      const reading = Promise.withResolvers<string>();
+      readings.push(reading);
+      return reading.promise;
+    },
+    { lingers: 60_000 },
+  );
+  const first = ask();
+  readings[0]?.resolve("old");
+  expect(await first).toBe("old");
+  expect(await Promise.all([ask(), ask()])).toEqual(["old", "old"]);
+  expect(readings).toHaveLength(2);
+  readings[1]?.reject(new Error("away"));
+  await expect.poll(async () => [await ask(), readings.length]).toEqual(["old", 3]);
+  readings[2]?.resolve("new");
+  await expect.poll(ask).toBe("new");
+});
+
 test("who asks the same before it is read shares what is read, and who asks afterwards does not", async () => {
   const gather = gatheredFor<number>(5);
   let reads = 0;

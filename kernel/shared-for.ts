@@ -1,12 +1,33 @@
+type Shared<T> = { answer: Promise<T>; until: number };
+
 /**
  * Lets everybody who asks within so many milliseconds have one answer. Whoever asks while it is being read waits for it;
- * a reading that fails is nobody's answer afterwards.
+ * a reading that fails is nobody's answer afterwards. For `lingers` more, nobody waits: the first who asks has it read
+ * anew, and all get what there is until that has been read.
  */
-export function sharedFor<T>(milliseconds: number, read: () => Promise<T>): () => Promise<T> {
-  let shared: { answer: Promise<T>; until: number } | undefined;
+export function sharedFor<T>(
+  milliseconds: number,
+  read: () => Promise<T>,
+  { lingers = 0 } = {},
+): () => Promise<T> {
+  let shared: Shared<T> | undefined;
+  let isReading = false;
+  const readBehind = () => {
+    if (isReading) return;
+    isReading = true;
+    const until = performance.now() + milliseconds;
+    read()
+      .then((answer) => (shared = { answer: Promise.resolve(answer), until }))
+      .catch(() => {}) // whoever asks when this one is too old is told
+      .finally(() => (isReading = false));
+  };
   return () => {
     const now = performance.now();
     if (shared && now < shared.until) return shared.answer;
+    if (shared && now < shared.until + lingers) {
+      readBehind();
+      return shared.answer;
+    }
     const answer = read();
     const mine = { answer, until: now + milliseconds };
     shared = mine;

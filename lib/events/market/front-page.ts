@@ -1,7 +1,9 @@
-import { and, asc, between, desc, inArray, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, inArray, sql } from "drizzle-orm";
 import { lookingDb } from "#db/client.ts";
+import { events } from "#db/schema/events.ts";
 import { marketEvents } from "#db/schema/market-events.ts";
 import type { Category } from "#kernel/categories.ts";
+import type { EventId } from "#kernel/ids.ts";
 import { atTime, type MarketEvent, onNow, selectMarketEvents } from "./list-market-events.ts";
 import { sharedFor } from "#kernel/shared-for.ts";
 
@@ -29,45 +31,56 @@ const amongSoonest = 500;
  * are of each category. The same for everybody, so it is read once for all who ask within moments.
  */
 export const readFrontPage = sharedFor(400, async () => {
-  const [found, counts] = await Promise.all([
-    Promise.all(frontSections.map(readSection)),
-    countByCategory(),
-  ]);
-  const shown = new Set<string>();
-  const sections = frontSections.flatMap((name, index) => {
-    const events = (found[index] ?? []).filter(({ id }) => !shown.has(id)).slice(0, lengths[name]);
-    for (const { id } of events) shown.add(id);
-    return events.length > 0 ? [{ name, events }] : [];
-  });
+  const [sections, counts] = await Promise.all([readSections(), countByCategory()]);
   return { sections, counts };
 });
 
-function readSection(name: FrontSection): Promise<MarketEvent[]> {
-  const select = selectMarketEvents(lookingDb());
-  const soonest = [asc(marketEvents.startsAt), asc(marketEvents.eventId)];
-  switch (name) {
-    case "tonight":
-    case "weekend":
-      return select
-        .where(and(onNow(), atTime(name)))
-        .orderBy(...soonest)
-        .limit(read);
-    case "last-tickets":
-      return select
-        .where(and(onNow(), isAmongLast()))
-        .orderBy(...soonest)
-        .limit(read);
-    case "just-listed":
-      return select
-        .where(onNow())
-        .orderBy(desc(marketEvents.listedAt), desc(marketEvents.eventId))
-        .limit(read);
-    case "soon":
-      return select
-        .where(onNow())
-        .orderBy(...soonest)
-        .limit(read);
-  }
+/** First which events, then what lists say of those that are shown. */
+async function readSections(): Promise<{ name: FrontSection; events: MarketEvent[] }[]> {
+  const found = await findEvents();
+  const shown = new Set<EventId>();
+  const chosen = frontSections.map((name) => {
+    const ids = found[name].filter((id) => !shown.has(id)).slice(0, lengths[name]);
+    for (const id of ids) shown.add(id);
+    return { name, ids };
+  });
+  if (shown.size === 0) return [];
+  const events = await selectMarketEvents(lookingDb()).where(
+    and(onNow(), inArray(marketEvents.eventId, [...shown])),
+  );
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return chosen
+    .map(({ name, ids }) => ({ name, events: ids.flatMap((id) => byId.get(id) ?? []) }))
+    .filter((section) => section.events.length > 0);
+}
+
+/** The events of all sections in one statement, each section in its order. */
+async function findEvents(): Promise<Record<FrontSection, EventId[]>> {
+  const sections = frontSections.map(
+    (name) => sql`to_jsonb(array(${findSection(name)})) as ${sql.identifier(name)}`,
+  );
+  const [found] = await lookingDb().execute<Record<FrontSection, EventId[]>>(
+    sql`select ${sql.join(sections, sql`, `)}`,
+  );
+  if (!found) throw new Error("The first page has sections.");
+  return found;
+}
+
+function findSection(name: FrontSection) {
+  const select = lookingDb()
+    .select({ id: marketEvents.eventId })
+    .from(marketEvents)
+    .innerJoin(events, eq(events.id, marketEvents.eventId))
+    .where(and(onNow(), conditionOf(name)))
+    .limit(read);
+  return name === "just-listed"
+    ? select.orderBy(desc(marketEvents.listedAt), desc(marketEvents.eventId))
+    : select.orderBy(asc(marketEvents.startsAt), asc(marketEvents.eventId));
+}
+
+function conditionOf(name: FrontSection) {
+  if (name === "tonight" || name === "weekend") return atTime(name);
+  return name === "last-tickets" ? isAmongLast() : undefined;
 }
 
 /** Those are found first, by themselves: so few that each event is then read by its key. */
@@ -88,11 +101,13 @@ function isAmongLast() {
 }
 
 /** Counting walks a whole index, and a count a few seconds old misleads nobody. */
-export const countByCategory = sharedFor(5_000, async (): Promise<Map<Category, number>> => {
+export const countByCategory = sharedFor(5_000, readCounts, { lingers: 60_000 });
+
+async function readCounts(): Promise<Map<Category, number>> {
   const rows = await lookingDb()
     .select({ category: marketEvents.category, count: sql<number>`count(*)::int` })
     .from(marketEvents)
     .where(sql`${marketEvents.startsAt} > (select clock_timestamp())`)
     .groupBy(marketEvents.category);
   return new Map(rows.map(({ category, count }) => [category, count]));
-});
+}
