@@ -1,4 +1,5 @@
 import { and, asc, eq, notInArray, or, sql } from "drizzle-orm";
+import { sentTogether } from "#db/sent-together.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type EventId, newId } from "#kernel/ids.ts";
@@ -18,8 +19,10 @@ export async function createEvent(
   others: EventId[] = [],
 ): Promise<EventId> {
   const folded = foldEvent(event);
-  await takeTurns(tx, folded, event.startsAt);
-  const found = await findSame(tx, folded, event, others);
+  const { found } = await sentTogether({
+    turn: takeTurns(tx, folded, event.startsAt),
+    found: findSame(tx, folded, event, others), // begins when its turn has come
+  });
   if (found) return found;
   const id = newId<"event">();
   const words = wordsToFind([event.title, event.venue, event.city]).join(" ");

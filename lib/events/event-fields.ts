@@ -33,7 +33,14 @@ type Typed = z.output<typeof newEventFields>;
 export function newEventInput(now: Date, places: readonly Place[] = []) {
   const zoneOf = (typed: Typed) =>
     isByPlace(typed) ? byPlace(typed, places) : timeZoneOf(typed.timeZone);
-  const starts = (typed: Typed) => startOf(typed, zoneOf(typed), now);
+  const begins = new Map<string, Date | string>(); // each check asks again, and a calendar takes its time
+  const starts = (typed: Typed) => {
+    const zone = zoneOf(typed);
+    const key = `${zone} ${typed.startsAt}`;
+    const known = begins.get(key) ?? startOf(typed, zone, now);
+    begins.set(key, known);
+    return known;
+  };
   return newEventFields
     .refine((typed) => starts(typed) instanceof Date, {
       path: ["startsAt"],

@@ -1,6 +1,7 @@
-import { eq, getTableColumns } from "drizzle-orm";
-import { lookingDb } from "#db/client.ts";
+import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type Database, lookingDb } from "#db/client.ts";
 import { databaseClock } from "#db/clock.ts";
+import { prepared } from "#db/prepared.ts";
 import { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { parseId } from "#kernel/ids.ts";
@@ -8,12 +9,7 @@ import { eventState } from "./event-state.ts";
 
 /** The event of an address, with its state by the database's clock, and `at`, when that was. */
 export async function findEventBySlug(slug: string) {
-  if (isUnreadable(slug)) return null;
-  const columns = getTableColumns(events);
-  const [found] = await lookingDb()
-    .select({ event: columns, at: databaseClock })
-    .from(events)
-    .where(isNamed(slug));
+  const found = await findNamedEvent(lookingDb(), slug);
   if (!found) return null;
   const { event, at } = found;
   return { ...event, state: eventState(event, at), at };
@@ -21,25 +17,27 @@ export async function findEventBySlug(slug: string) {
 
 export type FoundEvent = NonNullable<Awaited<ReturnType<typeof findEventBySlug>>>;
 
-/** The event that a form names, by its id or its slug, and `at`, when that was by the database's clock. */
-export async function findNamedEvent(tx: Tx, name: string) {
-  if (isUnreadable(name)) return null;
-  const columns = getTableColumns(events);
-  const [found] = await tx
-    .select({ event: columns, at: databaseClock })
-    .from(events)
-    .where(isNamed(name));
+/** Postgres takes no NUL. */
+const unreadable = /\p{Cc}/u;
+
+/** The event that a form or an address names, by its id or its slug, and `at`, when that was by the database's clock. */
+export async function findNamedEvent(runner: Database | Tx, name: string) {
+  if (unreadable.test(name)) return null;
+  const id = parseId<"event">(name);
+  const [found] = id ? await selectById(runner, { id }) : await selectBySlug(runner, { name });
   return found ?? null;
 }
 
-/** Postgres takes no NUL. */
-function isUnreadable(name: string): boolean {
-  return /\p{Cc}/u.test(name);
-}
+const selectById = prepared((database) => select(database, eq(events.id, sql.placeholder("id"))));
+const selectBySlug = prepared((database) =>
+  select(database, eq(events.slug, sql.placeholder("name"))),
+);
 
-function isNamed(name: string) {
-  const id = parseId<"event">(name);
-  return id ? eq(events.id, id) : eq(events.slug, name);
+function select(database: Database, isNamed: SQL) {
+  return database
+    .select({ event: getTableColumns(events), at: databaseClock })
+    .from(events)
+    .where(isNamed);
 }
 
 /** The upcoming event that an address names. */

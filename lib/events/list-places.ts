@@ -7,7 +7,7 @@ import { cityLine, type Place } from "./event-fields.ts";
 import { zonesOf } from "#kernel/time-zones.ts";
 
 /** Rows of the index that are looked at: as many events of one city say enough of it. */
-const lookedAt = 1000;
+const lookedAt = 200;
 
 /**
  * The countries in which the catalogue has a city of this name, those with the most events first, and the zone of each.

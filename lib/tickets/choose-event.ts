@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readClock } from "#db/clock.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import type { events } from "#db/schema/events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { anotherEvent, type EventCandidate } from "#kernel/another-event.ts";
@@ -91,8 +92,11 @@ function refuseBoth(chosen: Event): never {
 async function describedEvent(tx: Tx, choice: EventChoice): Promise<ChosenEvent> {
   if (!isDescribed(choice))
     return refuseFields({ eventId: "Choose the event, or describe it below." });
-  const places = choice.timeZone ? [] : await listPlaces(choice.city, tx);
-  const described = newEventInput(await readClock(tx), places);
+  const { now, places } = await sentTogether({
+    now: readClock(tx),
+    places: choice.timeZone ? Promise.resolve([]) : listPlaces(choice.city, tx),
+  });
+  const described = newEventInput(now, places);
   const parsed = described.safeParse({ ...choice, title: choice.event });
   if (!parsed.success) return refuseIncomplete(tx, choice, parsed.error);
   const similar = await listSimilarEvents(tx, parsed.data);

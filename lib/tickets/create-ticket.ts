@@ -1,5 +1,5 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { sentTogether } from "#db/sent-together.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import { fieldProblems, unsaid } from "#kernel/field-problems.ts";
@@ -7,7 +7,7 @@ import { newId, type TicketId, type UserId } from "#kernel/ids.ts";
 import { Refusal, refusalSentence, refuse } from "#kernel/refusal.ts";
 import { splitPlaces } from "#kernel/split-places.ts";
 import { foldText } from "#kernel/text.ts";
-import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { recordDomainEvents } from "#lib/domain-events/record-domain-events.ts";
 import { type ChosenEvent, chooseEvent, type EventChoice, eventChoice } from "./choose-event.ts";
 import { listListed } from "./find-listed.ts";
 import { requestKeysOf } from "./request-keys.ts";
@@ -92,29 +92,35 @@ async function listOnce(
   const keys = requestKey ? requestKeysOf(requestKey) : [];
   const rows = offered.map((each, index) => ({
     id: newId<"ticket">(),
-    userId: sellerId,
     ...each,
     titleFolded: foldText(each.title),
     requestKey: keys[index],
-    createdAt: decidedAt,
-    updatedAt: decidedAt,
   }));
-  const added = await tx
-    .insert(tickets)
-    .values(rows)
-    .onConflictDoNothing({ target: [tickets.userId, tickets.requestKey] })
-    .returning({ id: tickets.id });
+  const added = await insertTickets(tx, sellerId, rows, decidedAt);
   if (added.length === 0) return listedBefore(tx, sellerId, offered, keys);
   if (added.length < rows.length) return refuse("already-listed"); // it has listed fewer before
-  await sentTogether(
-    Object.fromEntries(
-      rows.map(({ id, eventId, price, currency }) => {
-        const facts = { ticketId: id, eventId, sellerId, price, currency };
-        return [id, recordDomainEvent(tx, "TicketCreated", decidedAt, facts)];
-      }),
-    ),
-  );
+  const happened = rows.map(({ id, eventId, price, currency }) => ({
+    type: "TicketCreated" as const,
+    facts: { ticketId: id, eventId, sellerId, price, currency },
+  }));
+  await recordDomainEvents(tx, decidedAt, happened);
   return rows.map(({ id }) => id);
+}
+
+type NewTicket = Offered & { id: TicketId; titleFolded: string; requestKey: string | undefined };
+
+/** One statement, of the same text however many there are. Returns those that were not listed before by their keys. */
+function insertTickets(tx: Tx, sellerId: UserId, rows: NewTicket[], at: Date) {
+  const moment = at.toISOString();
+  return tx.execute<{ id: TicketId }>(sql`
+    insert into ${tickets} (id, user_id, event_id, title, title_folded, price, currency, section, "row", seat, admits,
+      request_key, created_at, updated_at)
+    select id, ${sellerId}, "eventId", title, "titleFolded", price, currency, section, "row", seat, admits,
+      "requestKey", ${moment}::timestamptz, ${moment}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as rows (id uuid, "eventId" uuid, title text,
+      "titleFolded" text, price int, currency text, section text, "row" text, seat text, admits int, "requestKey" uuid)
+    on conflict (user_id, request_key) do nothing
+    returning id`);
 }
 
 /** A press that arrives again says what it said; a form that says something else now is not to be lost. */
