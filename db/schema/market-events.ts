@@ -4,6 +4,9 @@ import type { Category } from "#kernel/categories.ts";
 import { currency, foldedText, minorUnits, moment, reference, wordSet } from "./columns.ts";
 import { events } from "./events.ts";
 
+/** For an index of words: otherwise what was written lately waits in a heap, through which every search goes. */
+const atOnce = { fastupdate: false };
+
 /**
  * The events that have a ticket on the market, as lists and searches read them: one row each, made anew from events and
  * tickets by the worker moments after each change (lib/events/market). Nothing is decided by it, and it may be emptied.
@@ -46,7 +49,7 @@ export const marketEvents = pgTable(
     index("market_events_by_city").on(table.cityFolded, table.startsAt, table.eventId),
     index("market_events_by_listing").on(table.listedAt, table.eventId),
     index("market_events_by_price").on(table.fromWorth, table.eventId),
-    index("market_events_by_word").using("gin", table.words),
+    index("market_events_by_word").using("gin", table.words).with(atOnce),
   ],
 );
 
@@ -62,7 +65,9 @@ export const eventWords = pgTable(
     neededUntil: moment("needed_until").notNull(),
   },
   (table) => [
-    index("event_words_by_likeness").using("gin", sql`${table.word} gin_trgm_ops`),
+    index("event_words_by_likeness")
+      .using("gin", sql`${table.word} gin_trgm_ops`)
+      .with(atOnce),
     index("event_words_by_need").on(table.neededUntil),
   ],
 );

@@ -1,5 +1,6 @@
 import { and, gt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { sentTogether } from "#db/sent-together.ts";
 import { eventWords } from "#db/schema/market-events.ts";
 
 /** What a word that is wanted may stand for: itself, as the beginning of a word, or words that are like it. */
@@ -35,15 +36,15 @@ export async function findMeanings(
   database: Database,
   wanted: readonly string[],
 ): Promise<Meaning[] | null> {
-  const meanings = await database.transaction(async (tx) => {
-    await tx.execute(likeEnough);
-    return Promise.all(
-      wanted.map(async (word) => ({
-        wanted: word,
-        like: word.length <= shortWord ? [] : await findLike(tx, word),
-      })),
-    );
-  });
+  const long = wanted.filter((word) => word.length > shortWord);
+  const { found } = await database.transaction((tx) =>
+    sentTogether({
+      accepted: tx.execute(likeEnough),
+      found: Promise.all(long.map((word) => findLike(tx, word))),
+    }),
+  );
+  const like = new Map(long.map((word, index) => [word, found[index] ?? []]));
+  const meanings = wanted.map((word) => ({ wanted: word, like: like.get(word) ?? [] }));
   return meanings.some(({ like }) => like.length > 0) ? meanings : null;
 }
 
