@@ -4,17 +4,13 @@ import { GET as followEvent } from "#app/api/events/[slug]/live/route.ts";
 import { GET as followMarket } from "#app/api/market/live/route.ts";
 import { GET as followTicket } from "#app/api/tickets/[id]/live/route.ts";
 import { db } from "#db/client.ts";
-import { inTransaction } from "#db/transaction.ts";
-import { type EventId, newId } from "#kernel/ids.ts";
+import { newId } from "#kernel/ids.ts";
 import { refreshMarket } from "#lib/events/market/refresh-market.ts";
-import { hearMarketNews } from "#lib/market-news/hear-market-news.ts";
 import { closeMarketNews } from "#lib/market-news/market-news.ts";
-import { tellEventsChanged } from "#lib/market-news/tell-market-news.ts";
 import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { updateTicket, updateTicketInput } from "#lib/tickets/update-ticket.ts";
 import { withdrawTicket } from "#lib/tickets/withdraw-ticket.ts";
 import { anEvent, anOrder, aTicket } from "#test/support/factories.ts";
-import { openProxy } from "#test/support/proxy.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { jobQueue, useJobs } from "#test/support/use-jobs.ts";
 import { relayOutbox } from "#worker/relay-outbox.ts";
@@ -22,7 +18,7 @@ import type { EventNews } from "./event-news.ts";
 import type { PrintNews } from "./print-news.ts";
 import type { TicketNews } from "./ticket-news.ts";
 
-const database = useDatabase();
+useDatabase();
 useJobs();
 
 /** As the worker does moments after a change. */
@@ -178,29 +174,6 @@ test("what was heard before the listener was lost is not all: streams end, come 
   expect(await again.next()).toMatchObject({ mark: expect.stringMatching(/^locked/) });
 });
 
-test("a listener that has gone silent without being cut is noticed: what is told afterwards is heard", async () => {
-  const proxy = await openProxy(database.url);
-  const heard: unknown[] = [];
-  const missed = Promise.withResolvers<void>();
-  const listener = hearMarketNews(proxy.url, {
-    onNews: (news) => heard.push(...news.events),
-    onMissed: missed.resolve,
-  });
-  const tell = (eventId: EventId) => inTransaction((tx) => tellEventsChanged(tx, [eventId]));
-  const [before, after] = [newId<"event">(), newId<"event">()];
-  expect(await listener.isListening()).toBe(true);
-  await listener.prove();
-  await tell(before);
-  await expect.poll(() => heard).toEqual([before]);
-  proxy.fallSilent();
-  void listener.prove();
-  await missed.promise;
-  await tell(after);
-  await expect.poll(() => heard).toEqual([before, after]);
-  await listener.end();
-  await proxy.stop();
-});
-
 test("a page that asks now and then is answered 304 until something has changed", async () => {
   const slug = await anEvent();
   const { id } = await aTicket({ eventId: slug });
@@ -223,14 +196,6 @@ test("a page that asks now and then is answered 304 until something has changed"
     await cancelOrder(buyerId, { orderId });
     await work();
   }
-});
-
-test("through a pooler nothing is ever heard", async () => {
-  const listener = hearMarketNews(`${process.env["DATABASE_URL"]}?prepare=false`, {
-    onNews: () => {},
-    onMissed: () => {},
-  });
-  expect(await listener.isListening()).toBe(false);
 });
 
 test("what is not there, and addresses that are none, are not found", async () => {

@@ -1,12 +1,11 @@
 import { formatEventDate, timeZoneName } from "#components/event-dates.ts";
-import { Written } from "#components/written.tsx";
 import type { FoundEvent } from "#lib/events/find-event.ts";
-import { countryName } from "./country-name.ts";
 import { eventPath } from "./event-address.ts";
+import { Place } from "./place.tsx";
 
 /** When and where, and a way to keep it. */
 export function EventFacts({ event }: { event: FoundEvent }) {
-  const { startsAt, timeZone, venue, city, country } = event;
+  const { startsAt, timeZone } = event;
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <p>
@@ -20,14 +19,7 @@ export function EventFacts({ event }: { event: FoundEvent }) {
           {formatEventDate(startsAt, timeZone, "time")} ({timeZoneName(startsAt, timeZone)})
         </span>
       </p>
-      <p>
-        <span className="block font-semibold">
-          <Written>{venue}</Written>
-        </span>
-        <span className="text-soft">
-          <Written>{city}</Written>, {countryName(country)}
-        </span>
-      </p>
+      <Place at={event} />
       {event.state === "upcoming" && (
         <a
           href={`${eventPath(event)}/calendar.ics`}

@@ -1,4 +1,4 @@
-import { countryName } from "#app/events/[slug]/country-name.ts";
+import { Place } from "#app/events/[slug]/place.tsx";
 import { formatEventDate } from "#components/event-dates.ts";
 import { Plates } from "#components/plates.tsx";
 import { Poster } from "#components/posters/poster.tsx";
@@ -58,7 +58,7 @@ export function OwnedTicket({ order }: { order: OrderView }) {
 }
 
 function WhenAndWhere({ event }: Pick<OrderView, "event">) {
-  const { startsAt, timeZone, venue, city, country } = event;
+  const { startsAt, timeZone } = event;
   return (
     <>
       <p>
@@ -70,14 +70,7 @@ function WhenAndWhere({ event }: Pick<OrderView, "event">) {
         </time>
         <span className="tabular text-lg">{formatEventDate(startsAt, timeZone, "time")}</span>
       </p>
-      <p>
-        <span className="block text-lg font-semibold">
-          <Written>{venue}</Written>
-        </span>
-        <span className="text-soft">
-          <Written>{city}</Written>, {countryName(country)}
-        </span>
-      </p>
+      <Place at={event} large />
     </>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import type { RefObject } from "react";
 import type { FoundEvent } from "#app/api/sellable-events/route.ts";
-import { TextField } from "#components/ui/field.tsx";
+import { formatEventDate } from "#components/event-dates.ts";
+import { type Choice, Combobox } from "#components/ui/combobox.tsx";
+import { useAnswers } from "#components/use-answers.ts";
 import type { EventToSell } from "./event-to-sell.ts";
-import { FoundEvents } from "./found-events.tsx";
-import { useAnswers } from "./use-answers.ts";
 
 type EventComboboxProps = {
   input: RefObject<HTMLInputElement | null>;
@@ -17,60 +17,44 @@ type EventComboboxProps = {
   onNone: () => void;
 };
 
-/** A field with the events below it that somebody may mean: a combobox as the ARIA practices have it. */
+/** The name of an event, with the events below it that somebody may mean. */
 export function EventCombobox({ input, field, onType, onChoose, onNone }: EventComboboxProps) {
-  const listId = useId();
   const { answers, ask, close } = useAnswers<FoundEvent>("/api/sellable-events?q=");
-  const [active, setActive] = useState(-1);
   const events = answers ?? [];
-  const isOpen = events.length > 0;
-
-  const choose = (event: FoundEvent | undefined) => {
-    close();
-    setActive(-1);
-    if (event) onChoose({ ...event, startsAt: new Date(event.startsAt) });
-    else onNone();
-  };
-  const onKeyDown = (press: KeyboardEvent) => {
-    if (press.nativeEvent.isComposing || !isOpen) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[press.key];
-    const places = events.length + 2; // the field itself, and that it is none of them
-    if (step) setActive((before) => ((before + 1 + step + places) % places) - 1);
-    else if (press.key === "Enter" && active >= 0) choose(events[active]);
-    else if (press.key === "Enter" || press.key === "Escape") close();
-    else return;
-    press.preventDefault(); // Enter sends no form whose list is open
+  const found = events.map((event) => ({
+    key: event.id,
+    onChoose: () => onChoose({ ...event, startsAt: new Date(event.startsAt) }),
+    children: (
+      <>
+        <bdi className="block font-medium wrap-anywhere">{event.title}</bdi>
+        <WhenAndWhere {...event} />
+      </>
+    ),
+  }));
+  const none: Choice = {
+    key: "none",
+    onChoose: onNone,
+    children: (
+      <>
+        <span className="block font-medium">None of these</span>
+        <span className="block text-sm text-soft">Describe it below as a new one</span>
+      </>
+    ),
   };
   return (
-    <div
-      className="relative"
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) close();
-      }}
-    >
-      <TextField
-        ref={input}
-        label="Event"
-        hint="Type its name, or where it is. What we know already is found as you type."
-        maxLength={120}
-        required
-        autoComplete="off"
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        aria-activedescendant={isOpen && active >= 0 ? `${listId}-${active}` : undefined}
-        onKeyDown={onKeyDown}
-        onChange={({ currentTarget }) => {
-          setActive(-1);
-          onType();
-          ask(currentTarget.value);
-        }}
-        {...field}
-      />
-      <FoundEvents id={listId} events={events} active={active} onChoose={choose} />
-      <HowMany found={answers?.length ?? null} />
-    </div>
+    <Combobox
+      {...field}
+      ref={input}
+      label="Event"
+      hint="Type its name, or where it is. What we know already is found as you type."
+      maxLength={120}
+      required
+      onChange={onType}
+      onAsk={ask}
+      onClose={close}
+      choices={events.length > 0 ? [...found, none] : []}
+      status={<HowMany found={answers?.length ?? null} />}
+    />
   );
 }
 
@@ -81,5 +65,19 @@ function HowMany({ found }: { found: number | null }) {
       {found === 0 && "We know no such event yet. Describe it below."}
       {found ? `${found} found. Arrow down to choose one.` : ""}
     </p>
+  );
+}
+
+function WhenAndWhere({ startsAt, timeZone, venue, city }: FoundEvent) {
+  const at = new Date(startsAt);
+  return (
+    <span className="flex flex-wrap gap-x-3 text-sm text-soft">
+      <span className="tabular">
+        {formatEventDate(at, timeZone, "short")}, {formatEventDate(at, timeZone, "time")}
+      </span>
+      <span className="min-w-0 wrap-anywhere">
+        <bdi>{venue}</bdi>, <bdi>{city}</bdi>
+      </span>
+    </span>
   );
 }

@@ -14,7 +14,7 @@ import type { EventToSell } from "./event-to-sell.ts";
 import { NewEventFields, type NewEventChoices } from "./new-event-fields.tsx";
 import { StubPreview } from "./stub-preview.tsx";
 import type { Place } from "#lib/events/event-fields.ts";
-import { useAnswers } from "./use-answers.ts";
+import { useAnswers } from "#components/use-answers.ts";
 import { WhichEvent } from "./which-event.tsx";
 
 type SellFormProps = NewEventChoices & {
