@@ -2,6 +2,7 @@ import { and, gt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { sentTogether } from "#db/sent-together.ts";
 import { eventWords } from "#db/schema/market-events.ts";
+import type { Tx } from "#db/transaction.ts";
 
 /** What a word that is wanted may stand for: itself, as the beginning of a word, or words that are like it. */
 type Meaning = { wanted: string; like: string[] };
@@ -28,6 +29,11 @@ const shortWord = 3;
 const mostLike = 12;
 const likeEnough = sql`select set_config('pg_trgm.word_similarity_threshold', '0.5', true)`;
 
+/** Sent when it is called, as a statement by itself is not: it has to be there before those that it is for. */
+async function acceptLikeness(tx: Tx): Promise<void> {
+  await tx.execute(likeEnough);
+}
+
 /**
  * What words that are wanted may mean, by the words of the events to come. Null where all of them are like none: likeness
  * finds nothing then.
@@ -39,7 +45,7 @@ export async function findMeanings(
   const long = wanted.filter((word) => word.length > shortWord);
   const { found } = await database.transaction((tx) =>
     sentTogether({
-      accepted: tx.execute(likeEnough),
+      accepted: acceptLikeness(tx),
       found: Promise.all(long.map((word) => findLike(tx, word))),
     }),
   );
