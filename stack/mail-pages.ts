@@ -62,7 +62,7 @@ function frame(html: string, scheme: "light" | "dark"): string {
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><style>body{font:16px/1.5 system-ui;max-width:86rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
-article{border-top:1px solid;padding:1rem 0}h2{font-size:1.3rem}h2,h3,p{margin:0 0 .5rem}h3{font-size:1.1rem}article>*{overflow-wrap:anywhere}
+section{margin-top:3rem}article{border-top:1px solid;padding:1rem 0}h2{font-size:1.3rem}h2,h3,p{margin:0 0 .5rem}h3{font-size:1.1rem}article>*{overflow-wrap:anywhere}
 .forms{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1rem}
 iframe{border:1px solid;width:100%;height:42rem;resize:both}pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0}</style>
 <h1>${title}</h1>
