@@ -22,6 +22,7 @@ export const retiredWords: RetiredWord[] = [
     within: ["app/", "lib/", "worker/subscribers/"],
     except: {
       "lib/auth/create-user.test.ts": "letters of an alphabet",
+      "lib/email/render-html.ts": "letter-spacing, of CSS",
     },
   },
   { word: "torture", now: "fault suite", pattern: /\btorture/i, within: everywhere },

@@ -56,9 +56,22 @@ test.each([
   { STRIPE_SECRET_KEY: "pk_test_1" },
   { STRIPE_WEBHOOK_SECRET: "secret" },
   { SMTP_URL: "http://localhost" },
+  { MAIL_FROM: "Rowlock" },
+  { MAIL_FROM: "Rowlock tickets@rowlock.example" },
+  { MAIL_FROM: "Rowlock <tickets>" },
+  { MAIL_FROM: "Rowlock <tickets@rowlock.example>\r\nBcc: all@elsewhere.example" },
 ])("names a malformed %o", (variable) => {
   const [name = ""] = Object.keys(variable);
   expect(problemWith({ ...enough, ...variable })).toContain(`${name} is malformed`);
+});
+
+test.each([
+  ["tickets@rowlock.example", "Rowlock <tickets@rowlock.example>"],
+  ["<tickets@rowlock.example>", "Rowlock <tickets@rowlock.example>"],
+  [" Box office <tickets@rowlock.example> ", "Box office <tickets@rowlock.example>"],
+  ['"Rowlock, Inc." <tickets@rowlock.example>', '"Rowlock, Inc." <tickets@rowlock.example>'],
+])("with MAIL_FROM %j, emails come from %s", (MAIL_FROM, from) => {
+  expect(readEnvironment({ ...enough, MAIL_FROM }).MAIL_FROM).toBe(from);
 });
 
 test("says what a port looks like", () => {

@@ -38,7 +38,16 @@ const environmentSchema = z.object({
   /** To one endpoint of Stripe, by each process. */
   STRIPE_CALLS_PER_SECOND: count(20),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().default("Rowlock <tickets@rowlock.example>"),
+  /** Always a name and an address: `Rowlock <tickets@rowlock.example>`. */
+  MAIL_FROM: z
+    .string()
+    .trim()
+    .regex(
+      /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      "write an address, or a name and <an address>",
+    )
+    .transform((from) => from.replace(/^<?([^<>]+)>?$/, "Rowlock <$1>"))
+    .default("Rowlock <tickets@rowlock.example>"),
   LOCK_SECONDS: count(900),
   PAYMENT_ATTEMPTS: count(3),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),

@@ -1,8 +1,11 @@
-import { createServer } from "node:http";
+import { execFile } from "node:child_process";
+import { createServer, type ServerResponse } from "node:http";
+import path from "node:path";
+import { promisify } from "node:util";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { type CaughtMail, escapeHtml, mailPage } from "./mail-pages.ts";
 
-export type CaughtMail = { to: string; subject: string; text: string; at: Date };
 export type MailCatcher = {
   smtpUrl: string;
   pageUrl: string;
@@ -14,10 +17,11 @@ export type MailCatcher = {
 
 const keptMails = 200;
 
-/** Takes every mail, delivers none, and shows them on a page. */
+/** Takes every mail, delivers none, and shows them on a page, beside previews of all that may come. */
 export async function startMailCatcher(smtpPort: number, pagePort: number): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
   const connections = { open: 0, opened: 0 };
+  const watching = new Set<ServerResponse>();
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -31,10 +35,12 @@ export async function startMailCatcher(smtpPort: number, pagePort: number): Prom
     },
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
-        ({ to, subject = "", text = "" }) => {
+        ({ to, subject = "", text = "", html }) => {
           const recipients = [to ?? []].flat().map((each) => each.text);
-          mails.unshift({ to: recipients.join(", "), subject, text, at: new Date() });
+          const at = new Date();
+          mails.unshift({ to: recipients.join(", "), subject, text, html: html || "", at });
           mails.splice(keptMails);
+          for (const response of watching) response.write("data: a mail\n\n");
           done();
         },
         (error: Error) => done(error),
@@ -42,9 +48,10 @@ export async function startMailCatcher(smtpPort: number, pagePort: number): Prom
     },
   });
   const page = createServer((request, response) => {
-    const json = request.url === "/mails.json";
-    response.setHeader("Content-Type", json ? "application/json" : "text/html; charset=utf-8");
-    response.end(json ? JSON.stringify(mails) : render(mails));
+    if (request.url === "/arrivals") return watch(response, watching);
+    void answer(request.url, mails).then(({ type, status = 200, body }) => {
+      response.writeHead(status, { "Content-Type": type }).end(body);
+    });
   });
   await Promise.all([
     new Promise<void>((resolve) => smtp.listen(smtpPort, "127.0.0.1", resolve)),
@@ -65,17 +72,32 @@ export async function startMailCatcher(smtpPort: number, pagePort: number): Prom
   };
 }
 
-function render(mails: CaughtMail[]): string {
-  const emails = mails.map(
-    ({ to, subject, text, at }) =>
-      `<article><h2>${escape(subject)}</h2><p>To ${escape(to)}, ${at.toISOString()}</p><pre>${escape(text)}</pre></article>`,
-  );
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="5">
-<title>Mail</title><style>body{font:16px/1.5 system-ui;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
-article{border-top:1px solid;padding:1rem 0}h2{font-size:1.1rem;margin:0}pre{white-space:pre-wrap}</style>
-<h1>Mail that would have been sent</h1>${emails.join("") || "<p>None yet. Buy a ticket.</p>"}</html>`;
+type Answer = { type: string; status?: number; body: string };
+const html = "text/html; charset=utf-8";
+
+async function answer(url: string | undefined, mails: CaughtMail[]): Promise<Answer> {
+  if (url === "/mails.json") return { type: "application/json", body: JSON.stringify(mails) };
+  if (url === "/previews") return printPreviews();
+  return { type: html, body: mailPage(mails) };
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+const printer = path.join(import.meta.dirname, "print-previews.ts");
+/** Some thirty of them, of a few kilobytes each in either form. */
+const maxBuffer = 16 * 1024 * 1024;
+
+/** Code that does not run as it was just saved is told on the page. */
+async function printPreviews(): Promise<Answer> {
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [printer], { maxBuffer });
+    return { type: html, body: stdout };
+  } catch (error) {
+    return { type: html, status: 500, body: `<pre>${escapeHtml(String(error))}</pre>` };
+  }
+}
+
+/** Tells a page of every mail that arrives, for as long as it is open (server-sent events). */
+function watch(response: ServerResponse, watching: Set<ServerResponse>): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
+  watching.add(response);
+  response.on("close", () => watching.delete(response));
 }

@@ -1,7 +1,7 @@
 import { closeDatabase } from "#db/client.ts";
 import { environment } from "#kernel/environment.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
-import { closeMailConnections } from "#lib/email/send-email.ts";
+import { closeMailConnections } from "#lib/email/deliver.ts";
 import { hangBell } from "./bell.ts";
 import { keepMarket } from "./keep-market.ts";
 import { openJobQueue } from "./open-job-queue.ts";

@@ -6,19 +6,28 @@ import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { OrderId } from "#kernel/ids.ts";
+import type { EmailContent } from "./content.ts";
 
 const buyers = alias(users, "buyers");
 const sellers = alias(users, "sellers");
 
+const person = (of: typeof buyers | typeof sellers) => ({
+  name: of.name,
+  email: of.email,
+  verifiedAt: of.emailVerifiedAt,
+});
+
 /** The facts that emails about an order are written from. Null when there is no such order. */
 export async function findEmailFacts(orderId: OrderId) {
+  const { title, section, row, seat, admits } = tickets;
+  const { venue, city, startsAt, timeZone, cancelledAt } = events;
   const [facts] = await db()
     .select({
-      order: orders,
-      ticket: tickets,
-      event: events,
-      buyer: { name: buyers.name, email: buyers.email, verifiedAt: buyers.emailVerifiedAt },
-      seller: { name: sellers.name, email: sellers.email, verifiedAt: sellers.emailVerifiedAt },
+      order: { id: orders.id, price: orders.price, currency: orders.currency },
+      ticket: { id: tickets.id, title, section, row, seat, admits },
+      event: { title: events.title, venue, city, startsAt, timeZone, cancelledAt },
+      buyer: person(buyers),
+      seller: person(sellers),
     })
     .from(orders)
     .innerJoin(tickets, eq(tickets.id, orders.ticketId))
@@ -31,14 +40,13 @@ export async function findEmailFacts(orderId: OrderId) {
 
 export type EmailFacts = NonNullable<Awaited<ReturnType<typeof findEmailFacts>>>;
 type Recipient = { name: string; email: string; verifiedAt: Date | null };
-/** An email about an order, as written from its facts. */
+/** An email about an order, as written from its facts. `appUrl` is where the app is reached, without a slash at its end. */
 export type Email = (
   facts: EmailFacts,
   appUrl: string,
 ) => {
   to: Recipient;
-  subject: string;
-  text: string;
+  content: EmailContent;
   /** Of money that changed hands. Nothing else goes to an address that may be somebody else's: anyone can name one. */
   evenUnverified?: true;
 };

@@ -1,21 +1,26 @@
 import { formatMoney } from "#kernel/money.ts";
-import { plainWords, quoted } from "./plain-words.ts";
+import type { Fact } from "./content.ts";
 import type { EmailFacts } from "./find-email-facts.ts";
+import { plainWords, quoted } from "./plain-words.ts";
 
-/** What, where and when, as every email states it. */
-export function describeTicket({ event, ticket }: EmailFacts): string {
-  const seat = [
-    ticket.section && `Section ${plainWords(ticket.section)}`,
-    ticket.row && `Row ${plainWords(ticket.row)}`,
-    ticket.seat && `Seat ${plainWords(ticket.seat)}`,
-  ].filter(Boolean);
+/** "Hello Ada,": the line that an email begins with. */
+export function greet({ name }: { name: string }): string {
+  return `Hello ${plainWords(name, 40)},`;
+}
+
+/** What, where, when and which place, as every email states it. */
+export function describeTicket({ event, ticket }: EmailFacts): Fact[] {
+  const { section, row, seat, admits } = ticket;
   return [
-    quoted(event.title),
-    quoted(ticket.title),
-    `${plainWords(event.venue)}, ${plainWords(event.city)}`,
-    startInWords(event.startsAt, event.timeZone),
-    ...(seat.length > 0 ? [seat.join(", ")] : []),
-  ].join("\n");
+    { label: "Event", value: quoted(event.title) },
+    { label: "Ticket", value: quoted(ticket.title) },
+    { label: "Where", value: `${plainWords(event.venue)}, ${plainWords(event.city)}` },
+    { label: "When", value: startInWords(event.startsAt, event.timeZone) },
+    ...(section ? [{ label: "Section", value: plainWords(section) }] : []),
+    ...(row ? [{ label: "Row", value: plainWords(row) }] : []),
+    ...(seat ? [{ label: "Seat", value: plainWords(seat) }] : []),
+    ...(admits > 1 ? [{ label: "Admits", value: `${admits} people` }] : []),
+  ];
 }
 
 /** By the clocks at the venue, which are named as the event's page names them. */

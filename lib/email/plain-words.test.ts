@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainWords, quoted } from "./plain-words.ts";
+import { plainName, plainWords, quoted } from "./plain-words.ts";
 
 /** What mail programs make links of: a scheme, www., a domain, an address of email, four numbers. */
 const link =
@@ -69,4 +69,22 @@ test("nobody closes our quotation marks", () => {
   expect(quoted("Evening” – your account is closed, “click")).toBe(
     "“Evening' – your account is closed, 'click”",
   );
+});
+
+test.each([
+  ["مهرجان 2031", "\u2068مهرجان 2031\u2069"],
+  ["ערב", "\u2068ערב\u2069"],
+  ["Evening", "Evening"],
+])("%j keeps its direction to itself", (written, isolated) => {
+  expect(plainWords(written)).toBe(isolated);
+  expect(quoted(written)).toBe(`“${isolated}”`);
+  expect(plainName(written)).toBe(written);
+});
+
+test("nobody turns the direction of what stands beside", () => {
+  expect(plainWords("Evening \u202Egnp.\u202C \u2067x\u2069")).toBe("Evening gnp. x");
+});
+
+test("half a character is shown as one that could not be read", () => {
+  expect(plainWords("Ada \ud83c")).toBe("Ada \ufffd");
 });

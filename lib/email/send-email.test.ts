@@ -10,7 +10,8 @@ import { orderExpired } from "./order-expired.ts";
 import { ticketBought } from "./ticket-bought.ts";
 import { ticketSold } from "./ticket-sold.ts";
 import { paymentFailed } from "./payment-failed.ts";
-import { closeMailConnections, sendEmail } from "./send-email.ts";
+import { closeMailConnections } from "./deliver.ts";
+import { sendEmail } from "./send-email.ts";
 
 useDatabase();
 
@@ -93,7 +94,7 @@ test.each([
   expect(mails[0]?.subject).toMatch(/^Your ticket for “Evening [^\n\r]*”$/);
   expect(mails[0]?.to).toContain(`<${buyerId}@example.com>`);
   expect(mails[0]?.to).not.toContain("elsewhere.example>");
-  expect(mails[0]?.text).toMatch(/^Hello Ada .*,\n\nthe ticket is yours\./);
+  expect(mails[0]?.text).toMatch(/^Hello Ada .*,\n\nThe ticket is yours\./);
 });
 
 test("of an order that is not there, nothing is written", async () => {

@@ -1,20 +1,24 @@
 import type { Email } from "./find-email-facts.ts";
-import { plainWords, quoted } from "./plain-words.ts";
-import { describeTicket, priceOf } from "./phrases.ts";
+import { describeTicket, greet, priceOf } from "./phrases.ts";
+import { quoted } from "./plain-words.ts";
 
 export const ticketBought: Email = (facts, appUrl) => ({
   to: facts.buyer,
-  subject: `Your ticket for ${quoted(facts.event.title)}`,
-  text: `Hello ${plainWords(facts.buyer.name, 40)},
-
-the ticket is yours.
-
-${describeTicket(facts)}
-
-You paid ${priceOf(facts)}. Your receipt: ${appUrl}/orders/${facts.order.id}
-
-Enjoy it!
-Rowlock
-`,
+  content: {
+    subject: `Your ticket for ${quoted(facts.event.title)}`,
+    greeting: greet(facts.buyer),
+    blocks: [
+      { kind: "paragraph", text: "The ticket is yours. Enjoy it!" },
+      {
+        kind: "facts",
+        facts: [...describeTicket(facts), { label: "You paid", value: priceOf(facts) }],
+      },
+      {
+        kind: "action",
+        label: "Your ticket and receipt",
+        url: `${appUrl}/orders/${facts.order.id}`,
+      },
+    ],
+  },
   evenUnverified: true,
 });

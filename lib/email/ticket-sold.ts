@@ -1,19 +1,17 @@
 import type { Email } from "./find-email-facts.ts";
-import { plainWords, quoted } from "./plain-words.ts";
-import { describeTicket, priceOf } from "./phrases.ts";
+import { describeTicket, greet, priceOf } from "./phrases.ts";
+import { quoted } from "./plain-words.ts";
 
 export const ticketSold: Email = (facts, appUrl) => ({
   to: facts.seller,
-  subject: `Sold: your ticket for ${quoted(facts.event.title)}`,
-  text: `Hello ${plainWords(facts.seller.name, 40)},
-
-your ticket was sold for ${priceOf(facts)}.
-
-${describeTicket(facts)}
-
-All your sales: ${appUrl}/sales
-
-Rowlock
-`,
+  content: {
+    subject: `Sold: your ticket for ${quoted(facts.event.title)}`,
+    greeting: greet(facts.seller),
+    blocks: [
+      { kind: "paragraph", text: `Your ticket was sold for ${priceOf(facts)}.` },
+      { kind: "facts", facts: describeTicket(facts) },
+      { kind: "action", label: "All your sales", url: `${appUrl}/sales` },
+    ],
+  },
   evenUnverified: true,
 });
