@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { codeSentTo } from "./mails.ts";
 
 export const password = "seven swans a-swimming";
 
@@ -11,6 +12,9 @@ export async function signUp(page: Page, name: string): Promise<string> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Look into your email" })).toBeVisible();
+  await page.getByLabel("Code").fill(await codeSentTo(email, new URL(page.url()).origin));
+  await page.getByRole("button", { name: "Confirm", exact: true }).click();
   await expect(
     page.getByRole("heading", { level: 1, name: "Tickets from fans to fans" }),
   ).toBeVisible();

@@ -25,6 +25,7 @@ export default async function startStacks(): Promise<() => Promise<void>> {
     E2E_MAIL_URL: usual.mail?.pageUrl,
     E2E_DATABASE_URL: databaseOf(postgres.url, "usual"),
     E2E_HASTY_URL: hasty.appUrl,
+    E2E_HASTY_MAIL_URL: hasty.mail?.pageUrl,
     E2E_HASTY_SANDBOX_URL: hasty.sandboxUrl,
     E2E_WEB_PID: String(usual.webPid),
   });

@@ -13,6 +13,7 @@ export type TicketId = Id<"ticket">;
 export type OrderId = Id<"order">;
 export type ChargeId = Id<"charge">;
 export type RefundId = Id<"refund">;
+export type ConfirmationId = Id<"confirmation">;
 export type DomainEventId = Id<"domain-event">;
 
 /** A new id. UUIDv7 sorts by time, which keeps inserts into an index close together. */

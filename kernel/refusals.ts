@@ -1,20 +1,9 @@
+import { accountRefusals } from "./account-refusals.ts";
 import type { EventCandidate } from "./another-event.ts";
 import type { EventId, OrderId, TicketId } from "./ids.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
-
-type Kind<Details> = {
-  /** HTTP's word for it, where an answer carries a status. */
-  status: 401 | 403 | 404 | 409 | 422 | 429 | 503;
-  /** What of the page it was asked from may be out of date. */
-  about: "request" | "account" | "event" | "ticket" | "order";
-  /** Whether the same request, sent again unchanged, may be granted. */
-  retry: boolean;
-  /** What the person reads. It ends with what to do next. */
-  sentence: (details: Details) => string;
-};
-
-const kind = <Details = {}>(of: Kind<Details>): Kind<Details> => of;
+import { kind } from "./refusal-kind.ts";
 
 /** Whether it is the seller of the ticket who is refused. */
 type ToSeller = { yours?: boolean };
@@ -34,25 +23,7 @@ export const refusals = {
         ? (Object.values(fields)[0] ?? "")
         : "Some of this needs another look. What is wrong stands beside each field.",
   }),
-  "not-signed-in": kind({
-    status: 401,
-    about: "account",
-    retry: false,
-    sentence: () => "Sign in first, then try again.",
-  }),
-  "wrong-email-or-password": kind({
-    status: 401,
-    about: "account",
-    retry: false,
-    sentence: () =>
-      "Email and password do not belong together. Check both and try again, or create an account.",
-  }),
-  "email-taken": kind({
-    status: 409,
-    about: "account",
-    retry: false,
-    sentence: () => "There is an account with this email address. Sign in instead.",
-  }),
+  ...accountRefusals,
   "too-many-requests": kind<{ retryAfterSeconds: number }>({
     status: 429,
     about: "request",
@@ -66,13 +37,6 @@ export const refusals = {
     retry: true,
     sentence: ({ retryAfterSeconds }) =>
       `Many people are doing this at once over the same connection or with the same mail provider as you. That need not be your doing: wait ${retryAfterSeconds} seconds, then try again.`,
-  }),
-  "account-guarded": kind<{ retryAfterSeconds: number }>({
-    status: 429,
-    about: "account",
-    retry: true,
-    sentence: ({ retryAfterSeconds }) =>
-      `Somebody has tried many wrong passwords for this account, so only browsers and places that have signed in to it before may go on. Use one of those, or try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
   }),
   busy: kind({
     status: 503,

@@ -6,6 +6,7 @@ import path from "node:path";
 import { createDatabase } from "#stack/create-database.ts";
 import { startPostgres } from "#stack/embedded-postgres.ts";
 import { migrate } from "#stack/migrate.ts";
+import { benchAccounts } from "#test/bench/accounts/accounts.ts";
 import { benchBrowse } from "#test/bench/browse/browse.ts";
 import { benchBuyers } from "#test/bench/buyers/buyers.ts";
 import { benchExpiry } from "#test/bench/expiry/expiry.ts";
@@ -26,6 +27,7 @@ const benches: Record<string, (databaseUrl: string) => Promise<Figure[]>> = {
   expiry: benchExpiry,
   looking: benchLooking,
   "sign-in": benchSignIn,
+  accounts: benchAccounts,
   purchase: benchPurchase,
   browse: benchBrowse,
   pages: benchPages,

@@ -7,6 +7,7 @@ import {
   type RefusalReason,
   refusalReason,
   refusalSentence,
+  refuse,
   tellsOfTheMarket,
 } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
@@ -61,6 +62,20 @@ export function signedInAction<Schema extends z.ZodType>(
   };
 }
 
+/**
+ * The same for people whose email address was shown to be theirs: they buy and sell.
+ *
+ * Refuses: `email-unverified`.
+ */
+export function verifiedAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (user: CurrentUser, input: z.output<Schema>) => Promise<void>,
+): FormAction {
+  return signedInAction(schema, (user, input) =>
+    user.isVerified ? run(user, input) : refuse("email-unverified"),
+  );
+}
+
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
   // What the market did meanwhile is no fault of whoever pressed the button.
@@ -99,10 +114,9 @@ async function failed(error: unknown, values: Record<string, string>): Promise<F
   };
 }
 
-/** A password is never sent back. */
+/** A password is never sent back, the one there is as little as a new one. */
 function withoutPassword(typed: Record<string, string>): Record<string, string> {
-  const { password: _, ...values } = typed;
-  return values;
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
 }
 
 /** Text fields as typed. A file, which no form here asks for, counts as an empty text. */

@@ -1,9 +1,17 @@
 "use client";
 
-import { Form, fieldOf } from "#app/_form/form.tsx";
+import { Form, fieldOf, type ShownFormState } from "#app/_form/form.tsx";
+import { NewPasswordField } from "#app/_parts/new-password-field.tsx";
+import { AskOnce } from "#components/ui/ask-once.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { changeNameAction, signOutElsewhereAction } from "./actions.ts";
+import {
+  changeEmailAction,
+  changeNameAction,
+  changePasswordAction,
+  closeAccountAction,
+  verifyEmailAction,
+} from "./actions.ts";
 
 export function NameForm({ name }: { name: string }) {
   return (
@@ -24,20 +32,92 @@ export function NameForm({ name }: { name: string }) {
   );
 }
 
-export function OtherSessionsForm() {
+/** For an account from before addresses were confirmed at once. */
+export function VerifyEmailForm() {
   return (
-    <Form action={signOutElsewhereAction} onDone="You are signed out everywhere but here.">
-      {() => (
+    <Form action={verifyEmailAction}>
+      {() => <SubmitButton pendingLabel="Sending…">Confirm my email address</SubmitButton>}
+    </Form>
+  );
+}
+
+export function EmailForm() {
+  return (
+    <Form action={changeEmailAction}>
+      {(state) => (
         <>
-          <p className="text-soft">
-            Lost a phone, or used a computer that is not yours? This ends every session but this
-            one, at once.
-          </p>
-          <SubmitButton variant="quiet" pendingLabel="Signing out…">
-            Sign out everywhere else
+          <TextField
+            label="New email"
+            type="email"
+            autoComplete="email"
+            required
+            hint="It counts once you have confirmed it from there. Your present address is told."
+            {...fieldOf(state, "email")}
+          />
+          <CurrentPasswordField state={state} id="password-for-email" />
+          <SubmitButton variant="quiet" pendingLabel="Sending…">
+            Change email
           </SubmitButton>
         </>
       )}
     </Form>
+  );
+}
+
+export function PasswordForm({ email }: { email: string }) {
+  return (
+    <Form
+      action={changePasswordAction}
+      onDone="Your password is changed, and everywhere but here you are signed out."
+    >
+      {(state) => (
+        <>
+          <input type="email" value={email} autoComplete="username" readOnly hidden />
+          <CurrentPasswordField state={state} id="password-for-password" />
+          <NewPasswordField state={state} label="New password" />
+          <SubmitButton variant="quiet" pendingLabel="Saving…">
+            Change password
+          </SubmitButton>
+        </>
+      )}
+    </Form>
+  );
+}
+
+export function CloseAccountForm() {
+  return (
+    <Form action={closeAccountAction}>
+      {(state) => (
+        <>
+          <CurrentPasswordField state={state} id="password-for-closing" />
+          <div>
+            <AskOnce
+              label="Close account"
+              question="Close your account for good?"
+              yes="Yes, close it"
+              pendingLabel="Closing…"
+              no="Keep it"
+            >
+              Your name and email address are erased, and you are signed out everywhere. This cannot
+              be taken back.
+            </AskOnce>
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** There are several on the page: each is told apart by its id. */
+function CurrentPasswordField({ state, id }: { state: ShownFormState; id: string }) {
+  return (
+    <TextField
+      id={id}
+      label="Current password"
+      type="password"
+      autoComplete="current-password"
+      required
+      {...fieldOf(state, "currentPassword")}
+    />
   );
 }

@@ -1,20 +1,88 @@
 import type { Metadata } from "next";
-import { Written } from "#components/written.tsx";
+import type { ReactNode } from "react";
+import { FileLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
-import { requireUser } from "#lib/web/session.ts";
-import { NameForm, OtherSessionsForm } from "./account-forms.tsx";
+import { Written } from "#components/written.tsx";
+import { listSessions } from "#lib/auth/sessions.ts";
+import { type CurrentUser, requireUser } from "#lib/web/session.ts";
+import {
+  CloseAccountForm,
+  EmailForm,
+  NameForm,
+  PasswordForm,
+  VerifyEmailForm,
+} from "./account-forms.tsx";
+import { deviceName } from "#lib/auth/device-name.ts";
+import { SessionList } from "./session-list.tsx";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const { name, email } = await requireUser("/account");
+  const user = await requireUser("/account");
   return (
-    <Page title="Your account" width="narrow" lead={<Written>{email}</Written>}>
-      <NameForm name={name} />
-      <section className="mt-12 border-t border-line pt-8">
-        <h2 className="mb-4 text-2xl">Other devices</h2>
-        <OtherSessionsForm />
-      </section>
+    <Page title="Your account" width="narrow" lead={<Written>{user.email}</Written>}>
+      {!user.isVerified && <Unverified />}
+      <NameForm name={user.name} />
+      <Section title="Email">
+        <EmailForm />
+      </Section>
+      <Section title="Password" id="password">
+        <PasswordForm email={user.email} />
+      </Section>
+      <Section title="Where you are signed in">
+        <Sessions user={user} />
+      </Section>
+      <Section title="Your data">
+        <p className="text-soft">
+          Everything we keep about you: your account, where you are signed in, what you offered and
+          what you bought. As JSON, which programs read.
+        </p>
+        <div>
+          <FileLink href="/account/data" variant="quiet">
+            Download my data
+          </FileLink>
+        </div>
+      </Section>
+      <Section title="Close your account">
+        <p className="text-soft">
+          First withdraw what you offer, and pay or cancel what you began to buy. Orders stay in the
+          books without your name.
+        </p>
+        <CloseAccountForm />
+      </Section>
     </Page>
   );
+}
+
+type SectionProps = { title: string; id?: string; children: ReactNode };
+
+function Section({ title, id, children }: SectionProps) {
+  return (
+    <section id={id} className="mt-12 flex flex-col gap-6 border-t border-line pt-8">
+      <h2 className="text-2xl">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Unverified() {
+  return (
+    <div className="mb-8 flex flex-col gap-4">
+      <Notice tone="information" title="Is this address yours?">
+        Before you buy or sell, confirm it: we send you a link and a code.
+      </Notice>
+      <VerifyEmailForm />
+    </div>
+  );
+}
+
+async function Sessions({ user }: { user: CurrentUser }) {
+  const sessions = (await listSessions(user.id)).map(({ id, userAgent, lastSeenAt }) => ({
+    id,
+    device: deviceName(userAgent),
+    lastSeenAt,
+    isThisOne: id === user.sessionId,
+  }));
+  return <SessionList sessions={sessions} />;
 }

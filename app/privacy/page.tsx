@@ -15,6 +15,7 @@ export default function PrivacyPage() {
           "What we keep",
           "Your name and email address, your password as a hash, what you listed and bought, and of a payment its amount, its state, and the brand and last four digits of the card.",
           "Your browser’s name and when it was last used, for each session, until some time after the session has ended.",
+          "What you asked to be confirmed by email, until a day after it is over.",
           "A keyed hash of the addresses and browsers you signed in from, so that nobody can keep you out by guessing your password.",
         ],
         [
@@ -36,7 +37,8 @@ export default function PrivacyPage() {
             <a className="text-link" href={`mailto:${address}`}>
               {address}
             </a>{" "}
-            to learn what is kept about you, or to have it removed.
+            with what your account page does not answer: there you take along what is kept about
+            you, and close your account, which erases it.
           </>,
         ],
       ]}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Form, fieldOf } from "#app/_form/form.tsx";
+import { NewPasswordField } from "#app/_parts/new-password-field.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { signUpAction } from "./actions.ts";
@@ -19,15 +20,7 @@ export function SignUpForm({ next }: { next: string }) {
             required
             {...fieldOf(state, "email")}
           />
-          <TextField
-            label="Password"
-            type="password"
-            autoComplete="new-password"
-            hint="At least 8 characters. A few words in a row are easy to remember and hard to guess."
-            minLength={8}
-            required
-            {...fieldOf(state, "password")}
-          />
+          <NewPasswordField state={state} />
           <SubmitButton wide pendingLabel="Creating your account…">
             Create account
           </SubmitButton>

@@ -14,6 +14,8 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     role: text("role").$type<Role>().notNull().default("member"),
     emailVerifiedAt: moment("email_verified_at"),
+    /** From then on nobody's: its row stays for the orders that name it, without personal data. */
+    closedAt: moment("closed_at"),
     createdAt: moment("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),

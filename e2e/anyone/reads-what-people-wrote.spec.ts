@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { goodListing } from "../attacker/mallory.ts";
+import { anAccount, goodListing } from "../attacker/mallory.ts";
 import { appUrl, send, type Sender } from "../attacker/plain-form.ts";
 import { addSessionCookie } from "../at-once.ts";
 import { overflowOf } from "../measures.ts";
-import { buy, cards, expectOrderStatus, password, payButton, payWith } from "../people.ts";
+import { buy, cards, expectOrderStatus, payButton, payWith } from "../people.ts";
 import { expect, test } from "../test.ts";
 
 /** The most of each kind of text that may be written in a field of so many characters. */
@@ -17,13 +17,7 @@ const kinds: Record<string, (maximum: number) => string> = {
   "emoji of many parts": (maximum) => "👨‍👩‍👧‍👦".repeat(Math.floor((maximum * 16) / 25)),
 };
 
-async function aPerson(name: string): Promise<Sender> {
-  const person = { cookie: "", home: appUrl() };
-  const email = `${randomUUID()}@example.com`;
-  const answer = await send(person, "/sign-up", "next", { name, email, password });
-  expect(answer.status).toBe(303);
-  return person;
-}
+const aPerson = (name: string): Promise<Sender> => anAccount(appUrl(), { name });
 
 /** Lists a ticket of which every text is as long as it may be. Returns its path and what was written. */
 async function aWordyTicket(seller: Sender, write: (maximum: number) => string) {

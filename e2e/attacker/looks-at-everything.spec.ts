@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { countRowsOf } from "./counted-rows.ts";
 import { get } from "./plain-form.ts";
 import { expect, test } from "../test.ts";
 import { aTicketOnOffer, atTheCheckout, signInAtOnce } from "../at-once.ts";
+import { emailsTo } from "../mails.ts";
 import { cards, expectOrderStatus, expectTicketState, payWith } from "../people.ts";
 
 test("a link prefetch or a mail scanner follows every link of the ticket page: nothing is locked", async ({
@@ -57,10 +57,4 @@ async function scan(buyer: { cookie: string }, path: string): Promise<void> {
     await get(buyer, path, { rsc: "1", "next-router-prefetch": "1" }),
   ];
   for (const { status } of answers) expect(status, path).toBeLessThan(500);
-}
-
-async function emailsTo(email: string): Promise<string[]> {
-  const answer = await fetch(`${process.env["E2E_MAIL_URL"]}/mails.json`);
-  const mails = z.array(z.object({ to: z.string(), text: z.string() })).parse(await answer.json());
-  return mails.filter(({ to }) => to.includes(email)).map(({ text }) => text);
 }

@@ -1,17 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
+import { codeSentTo } from "../mails.ts";
 import { password } from "../people.ts";
 import { appUrl, send, type Sender } from "./plain-form.ts";
 
-export async function anAccount(home = appUrl()): Promise<Sender & { email: string }> {
+/** Somebody who has just opened an account, and is signed in. */
+export async function anAccount(
+  home = appUrl(),
+  { name = "Mallory", headers }: { name?: string; headers?: Record<string, string> } = {},
+): Promise<Sender & { email: string; device: string }> {
   const sender = { cookie: "", home, email: `${randomUUID()}@example.com` };
-  const answer = await send(sender, "/sign-up", "next", {
-    name: "Mallory",
-    email: sender.email,
-    password,
-  });
-  expect(answer.status).toBe(303);
-  return sender;
+  const account = { name, email: sender.email, password };
+  const asked = await send(sender, "/sign-up", "next", account, headers);
+  expect(asked.status).toBe(303);
+  const device = sender.cookie; // in which the code is good
+  const code = await codeSentTo(sender.email, home);
+  const page = asked.headers.get("location") ?? "";
+  const opened = await send(sender, page, "code", { code }, headers);
+  expect(opened.status).toBe(303);
+  return { ...sender, device };
 }
 
 export const goodListing = {

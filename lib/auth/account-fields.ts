@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredLine } from "#kernel/text-fields.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 import { parseEmailAddress } from "./email-address.ts";
 
 /** Any address that can be written without quotes, its domain in any script. Kept as `parseEmailAddress` says. */
@@ -21,4 +22,8 @@ export const nameField = requiredLine(80, "Your name", "Tell us your name.");
 export const newPasswordField = z
   .string()
   .min(8, "Choose a password of at least 8 characters; 15 or more is better.")
-  .max(128, "A password has at most 128 characters.");
+  .max(128, "A password has at most 128 characters.")
+  .refine(
+    (password) => !isCommonPassword(password),
+    "This password is one of the first that anybody would try. A few words in a row are easy to remember and hard to guess.",
+  );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { users } from "#db/schema/auth.ts";
 import { violatedConstraint } from "#db/sql-state.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { inTransaction, type Tx } from "#db/transaction.ts";
 import { newId, type UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
@@ -20,8 +20,32 @@ type Options = {
   isVerified?: boolean;
 };
 
+type NewUser = { name: string; email: string; passwordHash: string };
+
 /**
- * Opens an account.
+ * Adds an account. Whoever shows that an email address is theirs opens one so (`confirmEmail`).
+ *
+ * Refuses: `email-taken` when the email address, in any case, already has one.
+ */
+export async function insertUser(
+  tx: Tx,
+  user: NewUser,
+  { at, isVerified }: { at: Date; isVerified: boolean },
+): Promise<UserId> {
+  const id = newId<"user">();
+  const emailVerifiedAt = isVerified ? at : null;
+  try {
+    await tx.insert(users).values({ id, ...user, emailVerifiedAt, createdAt: at, updatedAt: at });
+  } catch (error) {
+    if (violatedConstraint(error) === "one_account_per_email") return refuse("email-taken");
+    throw error;
+  }
+  await recordDomainEvent(tx, "UserCreated", at, { userId: id });
+  return id;
+}
+
+/**
+ * Opens an account at once, without a question to its email address: for the accounts that we make ourselves.
  *
  * Refuses: `email-taken` when the email address, in any case, already has one; `busy` when the database, or the
  * hashing of other passwords, keeps it waiting.
@@ -32,19 +56,7 @@ export async function createUser(
 ): Promise<UserId> {
   const { name, email, password } = input;
   const passwordHash = await hashPassword(password); // takes longer than the whole transaction, so before it
-  const id = newId<"user">();
-  try {
-    await inTransaction(async (tx) => {
-      const at = await readClock(tx);
-      const emailVerifiedAt = isVerified ? at : null;
-      await tx
-        .insert(users)
-        .values({ id, name, email, passwordHash, emailVerifiedAt, createdAt: at, updatedAt: at });
-      await recordDomainEvent(tx, "UserCreated", at, { userId: id });
-    });
-  } catch (error) {
-    if (violatedConstraint(error) === "one_account_per_email") return refuse("email-taken");
-    throw error;
-  }
-  return id;
+  return inTransaction(async (tx) =>
+    insertUser(tx, { name, email, passwordHash }, { at: await readClock(tx), isVerified }),
+  );
 }

@@ -32,6 +32,13 @@ export function verifyPassword(
   return inTurn(() => verify(passwordHash, password), { isPreferred: isKnown }).catch(orBusy);
 }
 
+const asNow = `$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`;
+
+/** Whether a hash was made at another cost than it would be now: then it is made anew when the password is next known. */
+export function isOutdated(passwordHash: string): boolean {
+  return !passwordHash.startsWith(asNow);
+}
+
 /** Of a password that nobody knows, at the cost above. */
 const nobodys =
   "$argon2id$v=19$m=47104,t=1,p=1$FBx1a3F1v6cXUJwyfR3fdg$WriBX92eh0ZvlUdMR/nFxlJUCtqXdbkRvZfmw5KMFlc";

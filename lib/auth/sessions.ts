@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
-import { db } from "#db/client.ts";
+import { type Database, db } from "#db/client.ts";
 import { prepared } from "#db/prepared.ts";
 import { sessions, users } from "#db/schema/auth.ts";
+import type { Tx } from "#db/transaction.ts";
 import { newId, type SessionId, type UserId } from "#kernel/ids.ts";
 
 /** A session ends after 14 days, or after 24 hours without use. */
@@ -11,19 +12,29 @@ const idle = sql`interval '24 hours'`;
 /** The last use is recorded this seldom, so that most page views only read. */
 const recordUseEvery = sql`interval '5 minutes'`;
 
-export async function startSession(userId: UserId, userAgent: string | null): Promise<SessionId> {
+const isLive = and(
+  isNull(sessions.revokedAt),
+  gt(sessions.expiresAt, databaseClock),
+  gt(sessions.lastSeenAt, sql`clock_timestamp() - ${idle}`),
+);
+/** As many as a person reads through; the others end with "everywhere else". */
+const mostListed = 50;
+
+export async function startSession(
+  userId: UserId,
+  userAgent: string | null,
+  runner: Database | Tx = db(),
+): Promise<SessionId> {
   const id = newId<"session">();
   const expiresAt = sql`clock_timestamp() + make_interval(secs => ${sessionLifeSeconds})`;
-  await db()
-    .insert(sessions)
-    .values({
-      id,
-      userId,
-      createdAt: databaseClock,
-      lastSeenAt: databaseClock,
-      expiresAt,
-      userAgent: userAgent?.slice(0, 300) ?? null,
-    });
+  await runner.insert(sessions).values({
+    id,
+    userId,
+    createdAt: databaseClock,
+    lastSeenAt: databaseClock,
+    expiresAt,
+    userAgent: userAgent?.slice(0, 300) ?? null,
+  });
   return id;
 }
 
@@ -34,18 +45,12 @@ const selectSession = prepared((database) =>
       name: users.name,
       email: users.email,
       role: users.role,
+      emailVerifiedAt: users.emailVerifiedAt,
       stale: sql<boolean>`${sessions.lastSeenAt} < clock_timestamp() - ${recordUseEvery}`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.id, sql.placeholder("sessionId")),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, databaseClock),
-        gt(sessions.lastSeenAt, sql`clock_timestamp() - ${idle}`),
-      ),
-    ),
+    .where(and(eq(sessions.id, sql.placeholder("sessionId")), isLive)),
 );
 
 /** The user of this session; null once it is revoked, over or idle for too long. */
@@ -61,8 +66,11 @@ export async function findSession(sessionId: SessionId) {
   return { sessionId, ...session };
 }
 
-export async function endSession(sessionId: SessionId): Promise<void> {
-  await db()
+export async function endSession(
+  sessionId: SessionId,
+  runner: Database | Tx = db(),
+): Promise<void> {
+  await runner
     .update(sessions)
     .set({ revokedAt: databaseClock })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
@@ -74,4 +82,29 @@ export async function endOtherSessions(userId: UserId, keep: SessionId): Promise
     .update(sessions)
     .set({ revokedAt: databaseClock })
     .where(and(eq(sessions.userId, userId), ne(sessions.id, keep), isNull(sessions.revokedAt)));
+}
+
+/** Ends one session of a person's own; one of somebody else's stays. */
+export async function endOwnSession(userId: UserId, sessionId: SessionId): Promise<void> {
+  await db()
+    .update(sessions)
+    .set({ revokedAt: databaseClock })
+    .where(
+      and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt)),
+    );
+}
+
+/** Where a person is signed in, the one used last first. */
+export async function listSessions(userId: UserId) {
+  return db()
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isLive))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+    .limit(mostListed);
 }

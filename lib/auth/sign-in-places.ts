@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
-import { db } from "#db/client.ts";
+import { type Database, db } from "#db/client.ts";
 import { signInPlaces, users } from "#db/schema/auth.ts";
+import type { Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { keyedHash } from "#lib/rate-limit/keyed-hash.ts";
 import type { Visitor } from "./visitor.ts";
@@ -40,9 +41,10 @@ export async function findAccount(email: string, { address, device }: Visitor) {
 export async function rememberPlaces(
   userId: UserId,
   { address, device }: { address: string; device: string },
+  runner: Database | Tx = db(),
 ): Promise<void> {
   const places = [ofAddress(address), ofDevice(device)];
-  await db()
+  await runner
     .insert(signInPlaces)
     .values(places.map((place) => ({ userId, place, usedAt: databaseClock })))
     .onConflictDoUpdate({

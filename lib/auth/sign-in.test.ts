@@ -1,16 +1,19 @@
-import { randomUUID } from "node:crypto";
+import { hash } from "@node-rs/argon2";
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
-import { signInPlaces } from "#db/schema/auth.ts";
+import { signInPlaces, users } from "#db/schema/auth.ts";
+import { outbox } from "#db/schema/outbox.ts";
 import { rateLimits } from "#db/schema/operations.ts";
 import { rateLimitsByName } from "#lib/rate-limit/rate-limits.ts";
+import { anAccount, from, openAccount, password } from "#test/support/accounts.ts";
 import { passTime } from "#test/support/movable-clock.ts";
+import { only } from "#test/support/read-back.ts";
 import { refusalOf, tally } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
-import { createUser, createUserInput } from "./create-user.ts";
+import { createUser } from "./create-user.ts";
 import { findSession } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
-import { signUp } from "./sign-up.ts";
 import type { Visitor } from "./visitor.ts";
 
 useDatabase();
@@ -19,15 +22,9 @@ beforeEach(async () => {
   await db().delete(rateLimits);
 });
 
-const password = "correct horse battery staple";
-const account = (email = `${randomUUID()}@example.com`) =>
-  createUserInput.parse({ name: "Ada", email, password });
+const account = (email?: string) => anAccount(email === undefined ? {} : { email });
 
 const home = "198.51.100.1";
-/** Somebody in a browser that was never here. */
-function from(address: string, given: Partial<Visitor> = {}): Visitor {
-  return { address, userAgent: "a browser", device: null, sessionId: null, ...given };
-}
 const elsewhere = (number: number) => from(`203.0.${number >> 8}.${number & 255}`);
 
 /** Wrong passwords, as many at a time as the hashing queue has room for. */
@@ -88,7 +85,7 @@ test("an email without an account is guarded like one with", async () => {
 
 test("nobody's guesses keep its owner out: not at home, and not with their browser anywhere", async () => {
   const { email, ...rest } = account();
-  const { device } = await signUp({ email, ...rest }, from(home));
+  const { device } = await openAccount({ email, ...rest }, from(home));
   await guess(60, email, elsewhere);
   await signIn({ email, password }, from(home));
   await signIn({ email, password }, from("192.0.2.99", { device }));
@@ -107,7 +104,7 @@ test("a browser that made its cookie up is a stranger", async () => {
 
 test("a known browser may guess no more often than others", async () => {
   const { email, ...rest } = account();
-  const { device } = await signUp({ email, ...rest }, from(home));
+  const { device } = await openAccount({ email, ...rest }, from(home));
   const refused = await guess(40, email, (number) => ({ ...elsewhere(number), device }));
   expect(refused).toEqual({ "wrong-email-or-password": 10, "too-many-requests": 30 });
 });
@@ -131,13 +128,13 @@ test("who knows the password is not counted, however often they sign in", async 
   for (let times = 0; times < 30; times += 1) await signIn({ email, password }, from(home));
 });
 
-test("signing in or up in a browser that is signed in ends the session it was in, and no other", async () => {
+test("signing in, or opening an account, in a browser that is signed in ends the session it was in, and no other", async () => {
   const { email, ...rest } = account();
-  const first = await signUp({ email, ...rest }, from(home));
+  const first = await openAccount({ email, ...rest }, from(home));
   const other = await signIn({ email, password }, from("192.0.2.1"));
   const second = await signIn({ email, password }, from(home, { sessionId: first.sessionId }));
   expect(await findSession(first.sessionId)).toBeNull();
-  const third = await signUp(account(), from(home, { sessionId: second.sessionId }));
+  const third = await openAccount(account(), from(home, { sessionId: second.sessionId }));
   expect(await findSession(second.sessionId)).toBeNull();
   expect(await findSession(third.sessionId)).not.toBeNull();
   expect(await findSession(other.sessionId)).not.toBeNull();
@@ -145,13 +142,40 @@ test("signing in or up in a browser that is signed in ends the session it was in
 
 test("a wrong password leaves the session as it is", async () => {
   const { email, ...rest } = account();
-  const { sessionId } = await signUp({ email, ...rest }, from(home));
+  const { sessionId } = await openAccount({ email, ...rest }, from(home));
   await refusalOf(signIn({ email, password: "wrong" }, from(home, { sessionId })));
   expect(await findSession(sessionId)).not.toBeNull();
 });
 
 test("from where people signed in cannot be read in the table", async () => {
-  await signUp(account(), from("203.0.113.200", { device: "a-device" }));
+  await openAccount(account(), from("203.0.113.200", { device: "a-device" }));
   const places = (await db().select().from(signInPlaces)).map(({ place }) => place);
   expect(places.join()).not.toMatch(/203\.0|a-device/);
+});
+
+test("a password hashed at an older cost is hashed anew when it is next typed, and goes on being right", async () => {
+  const { email } = account();
+  const id = await createUser(account(email));
+  const cheap = await hash(password, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+  await db().update(users).set({ passwordHash: cheap }).where(eq(users.id, id));
+  await refusalOf(signIn({ email, password: "wrong" }, from(home)));
+  const hashNow = async () =>
+    only(await db().select().from(users).where(eq(users.id, id))).passwordHash;
+  expect(await hashNow()).toBe(cheap);
+  await signIn({ email, password }, from(home));
+  expect(await hashNow()).toMatch(/^\$argon2id\$v=19\$m=47104,t=1,p=1\$/);
+  await signIn({ email, password }, from(home));
+});
+
+test("its owner is told of a browser that the account does not know, and of no other", async () => {
+  const { email, ...rest } = account();
+  const { userId, device } = await openAccount({ email, ...rest }, from(home));
+  const told = async () =>
+    (await db().select().from(outbox).where(eq(outbox.subjectId, userId)))
+      .filter(({ type }) => type === "SignedInFromElsewhere")
+      .map(({ data }) => data);
+  await signIn({ email, password }, from("192.0.2.7", { device }));
+  expect(await told()).toEqual([]);
+  const { sessionId } = await signIn({ email, password }, from(home));
+  expect(await told()).toEqual([{ userId, sessionId }]);
 });

@@ -1,10 +1,13 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { users } from "#db/schema/auth.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
 import type { RateLimitName } from "#lib/rate-limit/rate-limits.ts";
 import { emailField } from "./account-fields.ts";
 import { beginSession, type SignedIn } from "./begin-session.ts";
-import { pretendToVerify, verifyPassword } from "./password.ts";
+import { hashPassword, isOutdated, pretendToVerify, verifyPassword } from "./password.ts";
 import { type Acquaintance, findAccount } from "./sign-in-places.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -30,7 +33,7 @@ export async function signIn(attempt: Attempt, visitor: Visitor): Promise<Signed
   const userId = await verified(account, attempt.password, acquaintance !== "none");
   if (!userId) return refuse("wrong-email-or-password");
   await Promise.all(counts.map(([limit, requester]) => giveBack(limit, requester)));
-  return beginSession(userId, visitor);
+  return beginSession(userId, visitor, { isElsewhere: acquaintance !== "device" });
 }
 
 /** The narrow limit first: guesses that it stops do not use up what others share. */
@@ -40,6 +43,15 @@ function countsOf(email: string, visitor: Visitor, acquaintance: Acquaintance): 
   const narrow: Count = ["signInByAccountAndAddress", `${email}:${address}`];
   if (acquaintance === "address") return [narrow];
   return [narrow, ["signInByAddress", address], ["signInByAccount", email]];
+}
+
+/** Unless it was changed in the meantime. */
+async function rehash({ id, passwordHash: before }: Account, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await db()
+    .update(users)
+    .set({ passwordHash })
+    .where(and(eq(users.id, id), eq(users.passwordHash, before)));
 }
 
 type Account = { id: UserId; passwordHash: string };
@@ -54,5 +66,6 @@ async function verified(
     return null;
   }
   const right = await verifyPassword(account.passwordHash, password, { isKnown });
+  if (right && isOutdated(account.passwordHash)) await rehash(account, password);
   return right ? account.id : null;
 }

@@ -24,7 +24,7 @@ const account = (domain = "example.com") =>
     password: "correct horse battery staple",
   });
 
-test("twenty-four people behind one address open their accounts within a minute", async () => {
+test("twenty-four people behind one address sign up within a minute", async () => {
   const all = Array.from({ length: 24 }, () => signUp(account(), visitor("198.51.100.1")));
   const { done, refused } = await tally(all);
   expect({ made: done.length, refused }).toEqual({ made: 24, refused: {} });

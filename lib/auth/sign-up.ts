@@ -1,20 +1,39 @@
 import type { z } from "zod";
+import { inTransaction } from "#db/transaction.ts";
+import type { ConfirmationId } from "#kernel/ids.ts";
 import { limitRate } from "#lib/rate-limit/limit-rate.ts";
-import { beginSession, type SignedIn } from "./begin-session.ts";
-import { createUser, type createUserInput } from "./create-user.ts";
-import type { Visitor } from "./visitor.ts";
+import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
+import { requestConfirmation } from "./confirmations/request-confirmation.ts";
+import type { createUserInput } from "./create-user.ts";
+import { hashPassword } from "./password.ts";
+import { newDevice, type Visitor } from "./visitor.ts";
+
+/** A question that was sent, and the browser in which its code may be typed. */
+export type Asked = { confirmationId: ConfirmationId; device: string };
 
 /**
- * Opens an account and starts its first session.
+ * Asks the owner of an email address whether they want an account: it is opened when they say so. Whether the address has
+ * one already is told by the email and by nothing else, time included.
  *
- * Refuses: what `limitRate` refuses, when very many do so from one address or with one mail provider; what
- * `createUser` refuses.
+ * Refuses: what `limitRate` refuses, when very many do so from one address or with one mail provider, or often for one
+ * email address; `busy` when the hashing of other passwords keeps it waiting.
  */
 export async function signUp(
-  input: z.output<typeof createUserInput>,
+  { name, email, password }: z.output<typeof createUserInput>,
   visitor: Visitor,
-): Promise<SignedIn> {
+): Promise<Asked> {
   await limitRate("signUpByAddress", visitor.address);
-  await limitRate("signUpByDomain", input.email.slice(input.email.lastIndexOf("@") + 1));
-  return beginSession(await createUser(input), visitor);
+  await limitRate("signUpByDomain", email.slice(email.lastIndexOf("@") + 1));
+  await limitConfirmations(email, visitor);
+  const device = visitor.device ?? newDevice();
+  const passwordHash = await hashPassword(password); // takes longer than the whole transaction, so before it
+  const confirmationId = await inTransaction((tx) =>
+    requestConfirmation(tx, {
+      purpose: "open-account",
+      email,
+      account: { name, passwordHash },
+      device,
+    }),
+  );
+  return { confirmationId, device };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { purposes } from "#db/schema/confirmations.ts";
 import { idSchema } from "#kernel/ids.ts";
 
 const userId = idSchema<"user">();
@@ -6,6 +7,8 @@ const ticketId = idSchema<"ticket">();
 const orderId = idSchema<"order">();
 const chargeId = idSchema<"charge">();
 const eventId = idSchema<"event">();
+const confirmationId = idSchema<"confirmation">();
+const sessionId = idSchema<"session">();
 const amount = z.int().positive();
 const currency = z.string().length(3);
 const moment = z.coerce.date();
@@ -20,8 +23,16 @@ const charge = { chargeId, orderId, amount, currency };
 export const domainEvents = {
   UserCreated: define("userId", [z.object({ userId })]),
   UserUpdated: define("userId", [
-    z.object({ userId, version: z.int(), changed: z.array(z.enum(["name"])) }),
+    z.object({
+      userId,
+      version: z.int(),
+      changed: z.array(z.enum(["name", "email", "password", "email-verified", "closed"])),
+    }),
   ]),
+  ConfirmationRequested: define("confirmationId", [
+    z.object({ confirmationId, purpose: z.enum(purposes) }),
+  ]),
+  SignedInFromElsewhere: define("userId", [z.object({ userId, sessionId })]),
   TicketCreated: define("ticketId", [
     z.object({ ticketId, eventId, sellerId: userId, price: amount, currency }),
   ]),

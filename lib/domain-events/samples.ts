@@ -6,6 +6,8 @@ const eventId = "0198a000-0000-7000-8000-000000000003";
 const ticketId = "0198a000-0000-7000-8000-000000000004";
 const orderId = "0198a000-0000-7000-8000-000000000005";
 const chargeId = "0198a000-0000-7000-8000-000000000006";
+const confirmationId = "0198a000-0000-7000-8000-000000000007";
+const sessionId = "0198a000-0000-7000-8000-000000000008";
 const until = "2026-11-22T20:15:00.000Z";
 const order = { orderId, ticketId, buyerId };
 const charge = { chargeId, orderId, amount: 4500, currency: "eur" };
@@ -16,7 +18,14 @@ const charge = { chargeId, orderId, amount: 4500, currency: "eur" };
  */
 export const publishedSamples: Record<DomainEventType, Record<number, object[]>> = {
   UserCreated: { 1: [{ userId }] },
-  UserUpdated: { 1: [{ userId, version: 2, changed: ["name"] }] },
+  UserUpdated: {
+    1: [
+      { userId, version: 2, changed: ["name"] },
+      { userId, version: 3, changed: ["email", "email-verified", "password", "closed"] },
+    ],
+  },
+  ConfirmationRequested: { 1: [{ confirmationId, purpose: "open-account" }] },
+  SignedInFromElsewhere: { 1: [{ userId, sessionId }] },
   TicketCreated: { 1: [{ ticketId, eventId, sellerId: userId, price: 4500, currency: "eur" }] },
   TicketUpdated: {
     1: [

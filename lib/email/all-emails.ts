@@ -1,3 +1,7 @@
+import { type Purpose, purposes } from "#db/schema/confirmations.ts";
+import { askConfirmation } from "./account/ask-confirmation.ts";
+import { accountExists, noAccount } from "./account/tell-of-account.ts";
+import { passwordChanged, signedInElsewhere } from "./account/warn-owner.ts";
 import type { EmailContent } from "./content.ts";
 import { eventOver } from "./event-over.ts";
 import type { Email, EmailFacts } from "./find-email-facts.ts";
@@ -28,6 +32,16 @@ const calledOff = (facts: EmailFacts): EmailFacts => ({
   event: { ...facts.event, cancelledAt: new Date("2031-01-01") },
 });
 
+const token = "AZ4v0Jd8cGSQw2Y1".repeat(4);
+
+const asks = (purpose: Purpose): Preview => ({
+  name: askConfirmation.name,
+  when: purpose,
+  write: (_facts, appUrl) => askConfirmation({ purpose, token, code: "204860" }, appUrl),
+});
+
+const at = new Date("2031-05-17T20:30:00Z");
+
 /** Every email there is. A test finds those that are missing here. */
 export const allEmails: Preview[] = [
   ofOrder(ticketBought),
@@ -39,5 +53,17 @@ export const allEmails: Preview[] = [
     name: eventOver.name,
     when: "the event was called off",
     write: (facts, appUrl) => eventOver(calledOff(facts), appUrl).content,
+  },
+  ...purposes.map(asks),
+  { name: accountExists.name, write: (_facts, appUrl) => accountExists(appUrl) },
+  { name: noAccount.name, write: (_facts, appUrl) => noAccount(appUrl) },
+  {
+    name: passwordChanged.name,
+    write: ({ buyer }, appUrl) => passwordChanged(buyer, at, appUrl),
+  },
+  {
+    name: signedInElsewhere.name,
+    write: ({ buyer }, appUrl) =>
+      signedInElsewhere(buyer, { device: "Firefox on Android", at }, appUrl),
   },
 ];

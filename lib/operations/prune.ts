@@ -24,6 +24,8 @@ export const prunedTables: Pruned[] = [
     old: sql`last_seen_at < ${ago("30 days")} and (revoked_at < ${ago("30 days")}
       or expires_at < ${ago("30 days")} or last_seen_at < ${ago("31 days")})`,
   },
+  // A day longer than they are good for, so that what was used says so.
+  { table: "confirmations", old: sql`expires_at < ${ago("1 day")}` },
   { table: "sign_in_places", old: sql`used_at < ${ago("1 year")}` },
   { table: "event_words", old: sql`needed_until < ${ago("0")}` },
   { table: "rate_limits", old: sql`arrives_at < ${ago("0")}` },

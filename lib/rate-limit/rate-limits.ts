@@ -22,6 +22,14 @@ const limits = {
   signUpByAddress: { burst: 200, everySeconds: 5, refusal: "crowded" },
   /** From everywhere, with email addresses of one domain. */
   signUpByDomain: { burst: 500, everySeconds: 2, refusal: "crowded" },
+  /** Emails with a link, to one email address, asked for from one address. */
+  confirmByEmailAndAddress: { burst: 5, everySeconds: 300 },
+  /** From everywhere: nobody's mailbox is flooded, and as many as a stranger may spoil are left to its owner. */
+  confirmByEmail: { burst: 40, everySeconds: 600, refusal: "crowded" },
+  /** To any email address, asked for from one address. */
+  confirmByAddress: { burst: 200, everySeconds: 5, refusal: "crowded" },
+  /** Wrong passwords of somebody who is signed in, by their account and session. */
+  proveByAccount: { burst: 10, everySeconds: 60 },
   orderByBuyer: { burst: 15, everySeconds: 5 },
   listBySeller: { burst: 60, everySeconds: 5 },
   startPaymentByBuyer: { burst: 10, everySeconds: 5 },

@@ -14,6 +14,8 @@ export type CurrentUser = {
   name: string;
   email: string;
   role: string;
+  /** Whether their email address was shown to be theirs. */
+  isVerified: boolean;
 };
 
 /** The signed-in user, or null. Read from the database for every request, so that signing out takes effect at once. */
@@ -21,8 +23,8 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const sessionId = await cookieSessionId();
   const session = sessionId && (await findSession(sessionId));
   if (!session) return null;
-  const { userId: id, name, email, role } = session;
-  return { id, sessionId, name, email, role };
+  const { userId: id, name, email, role, emailVerifiedAt } = session;
+  return { id, sessionId, name, email, role, isVerified: emailVerifiedAt !== null };
 });
 
 /** The session that the browser's cookie names, live or not. */

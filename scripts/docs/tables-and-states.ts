@@ -1,6 +1,7 @@
 import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as auth from "#db/schema/auth.ts";
+import * as confirmations from "#db/schema/confirmations.ts";
 import * as events from "#db/schema/events.ts";
 import * as marketEvents from "#db/schema/market-events.ts";
 import * as operations from "#db/schema/operations.ts";
@@ -16,7 +17,17 @@ import { refundMoves } from "./refund-moves.ts";
 import { movesOf, stateDiagram } from "./state-diagram.ts";
 import { ticketStateTable } from "./ticket-state-table.ts";
 
-const modules = [auth, events, marketEvents, tickets, orders, payments, outbox, operations];
+const modules = [
+  auth,
+  confirmations,
+  events,
+  marketEvents,
+  tickets,
+  orders,
+  payments,
+  outbox,
+  operations,
+];
 /** By service, and by name within one: loaders do not agree on the order of a module's exports. */
 const tables = modules.flatMap((module) =>
   Object.values<unknown>(module)

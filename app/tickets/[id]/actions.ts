@@ -5,9 +5,9 @@ import { limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { createOrder, createOrderInput } from "#lib/orders/create-order.ts";
 import { withdrawTicket, withdrawTicketInput } from "#lib/tickets/withdraw-ticket.ts";
 import { showAsItIs } from "#app/_form/show-as-it-is.ts";
-import { signedInAction } from "#app/_form/action.ts";
+import { signedInAction, verifiedAction } from "#app/_form/action.ts";
 
-export const createOrderAction = signedInAction(createOrderInput, async (user, input) => {
+export const createOrderAction = verifiedAction(createOrderInput, async (user, input) => {
   await limitRate("orderByBuyer", user.id);
   const orderId = await createOrder(user.id, input).catch(showAsItIs);
   redirect(`/orders/${orderId}`);

@@ -6,7 +6,7 @@ import { askWhichEvent } from "#lib/events/ask-which-event.ts";
 import { createTicketInput, createTickets } from "#lib/tickets/create-ticket.ts";
 import { limitListings } from "#lib/tickets/limit-listings.ts";
 import { showAsItIs } from "#app/_form/show-as-it-is.ts";
-import { signedInAction } from "#app/_form/action.ts";
+import { verifiedAction } from "#app/_form/action.ts";
 
 /** `find` is the button that only asks which event it is. */
 const sellInput = z
@@ -16,7 +16,7 @@ const sellInput = z
     listing: createTicketInput.parse(typed),
   }));
 
-export const createTicketAction = signedInAction(sellInput, async (user, { wanted, listing }) => {
+export const createTicketAction = verifiedAction(sellInput, async (user, { wanted, listing }) => {
   if (wanted !== null) return askWhichEvent(wanted);
   await limitListings(user.id, listing.requestKey, listing.places.tickets.length);
   const [first, another] = await createTickets(user.id, listing).catch(showAsItIs);

@@ -71,8 +71,8 @@ async function openForms(sql: postgres.Sql, addresses: string[]): Promise<Form[]
 async function cookieOfNewBuyer(sql: postgres.Sql): Promise<string> {
   const userId = newId<"user">();
   await sql`
-    insert into users (id, email, name, password_hash)
-    values (${userId}, ${`${userId}@example.com`}, 'Buyer', '-')`;
+    insert into users (id, email, name, password_hash, email_verified_at)
+    values (${userId}, ${`${userId}@example.com`}, 'Buyer', '-', clock_timestamp())`;
   const token = await encode({
     token: { sub: userId, sid: await startSession(userId, null) },
     secret: developmentSecrets.AUTH_SECRET,

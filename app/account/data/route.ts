@@ -1,0 +1,17 @@
+import { exportAccount } from "#lib/auth/export-account.ts";
+import { currentUser } from "#lib/web/session.ts";
+
+/** What we keep about whoever is signed in, as a file. */
+export async function GET(): Promise<Response> {
+  const user = await currentUser();
+  if (!user)
+    return new Response(null, { status: 303, headers: { Location: "/sign-in?next=/account" } });
+  const kept = await exportAccount(user.id);
+  return new Response(JSON.stringify(kept, null, 2), {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="rowlock-account.json"',
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,10 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { visitorAction } from "#app/_form/action.ts";
+import { resetPassword, resetPasswordInput } from "#lib/auth/reset-password.ts";
+
+export const resetPasswordAction = visitorAction(resetPasswordInput, async (input) => {
+  await resetPassword(input);
+  redirect("/sign-in?changed=password");
+});

@@ -1,0 +1,87 @@
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { z } from "zod";
+import { readClock } from "#db/clock.ts";
+import { liveOrder } from "#db/order-state.ts";
+import { sessions, signInPlaces } from "#db/schema/auth.ts";
+import { confirmations } from "#db/schema/confirmations.ts";
+import { events } from "#db/schema/events.ts";
+import { orders } from "#db/schema/orders.ts";
+import { tickets } from "#db/schema/tickets.ts";
+import { inTransaction, type Tx } from "#db/transaction.ts";
+import type { UserId } from "#kernel/ids.ts";
+import { refuse } from "#kernel/refusal.ts";
+import { upcomingEvent } from "#lib/events/event-state.ts";
+import { currentPasswordField } from "./change-password.ts";
+import { lockUser } from "./confirm-email.ts";
+import { proveIdentity, type Self } from "./prove-identity.ts";
+import { updateUser } from "./update-user.ts";
+
+export const closeAccountInput = z.object({ currentPassword: currentPasswordField });
+
+/**
+ * Closes an account for good: what says who it was is erased, and its row stays for the orders that name it. The row lock
+ * keeps out what is bought and sold meanwhile: it is there before and stands in the way, or it is refused.
+ *
+ * Refuses: what `proveIdentity` refuses; `account-in-use`, with all that stands in the way.
+ */
+export async function closeAccount(
+  self: Self,
+  { currentPassword }: z.output<typeof closeAccountInput>,
+): Promise<void> {
+  await proveIdentity(self, currentPassword);
+  await inTransaction(async (tx) => {
+    const { id, email } = await lockUser(tx, self.id);
+    const obstacles = await listObstacles(tx, id);
+    if (obstacles.length > 0) refuse("account-in-use", { obstacles });
+    const at = await readClock(tx);
+    await updateUser(tx, id, { ...tombstoneOf(id), closedAt: at }, { at, changed: ["closed"] });
+    await tx.delete(sessions).where(eq(sessions.userId, id));
+    await tx.delete(signInPlaces).where(eq(signInPlaces.userId, id));
+    await tx
+      .delete(confirmations)
+      .where(or(eq(confirmations.userId, id), eq(confirmations.email, email)));
+  });
+}
+
+/** The domain is one that can have no mailbox (RFC 2606), and the hash is one that no password fits. */
+function tombstoneOf(id: UserId) {
+  const email = `${id}@closed.invalid`;
+  return { name: "Closed account", email, passwordHash: "closed", emailVerifiedAt: null };
+}
+
+/** Sentences, each with what to do about it. */
+async function listObstacles(tx: Tx, userId: UserId): Promise<string[]> {
+  const count = sql<number>`count(*)::int`;
+  const [offered] = await tx
+    .select({ count })
+    .from(tickets)
+    .innerJoin(events, eq(events.id, tickets.eventId))
+    .where(
+      and(
+        eq(tickets.userId, userId),
+        isNull(tickets.soldAt),
+        isNull(tickets.withdrawnAt),
+        or(upcomingEvent(), sql`${tickets.orderId} is not null`),
+      ),
+    );
+  const [live] = await tx
+    .select({ count })
+    .from(orders)
+    .where(and(eq(orders.userId, userId), liveOrder));
+  return [
+    ...(offered?.count
+      ? [
+          `${inWords(offered.count, "ticket is", "tickets are")} on the market: withdraw what you offer.`,
+        ]
+      : []),
+    ...(live?.count
+      ? [
+          `${inWords(live.count, "order is", "orders are")} waiting for payment: pay or cancel first.`,
+        ]
+      : []),
+  ];
+}
+
+function inWords(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

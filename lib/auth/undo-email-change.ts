@@ -1,0 +1,43 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { confirmations } from "#db/schema/confirmations.ts";
+import { inTransaction } from "#db/transaction.ts";
+import { describeConfirmation } from "./confirmations/describe-confirmation.ts";
+import { requestConfirmation } from "./confirmations/request-confirmation.ts";
+import { takeConfirmation } from "./confirmations/take-confirmation.ts";
+import { lockUser } from "./confirm-email.ts";
+import { endSessions, updateUser } from "./update-user.ts";
+
+/** Which address a link gives back, or why it gives none. Uses nothing up. */
+export function describeUndo(token: string) {
+  return describeConfirmation(["undo-email"], token);
+}
+
+/**
+ * Gives an account its former address back, by the link that was sent there when it was changed. Whoever changed it knew
+ * the password and is signed in: all sessions end, what they could undo in turn is worthless, and the address is sent a
+ * link to set a new password.
+ *
+ * Refuses: what `takeConfirmation` refuses; `email-taken` when the address has another account by now.
+ */
+export async function undoEmailChange(token: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { id, userId, email, createdAt, at } = await takeConfirmation(tx, ["undo-email"], {
+      token,
+    });
+    const user = await lockUser(tx, userId);
+    await updateUser(tx, user.id, { email, emailVerifiedAt: at }, { at, changed: ["email"] });
+    await tx
+      .update(confirmations)
+      .set({ usedAt: at })
+      .where(
+        and(
+          eq(confirmations.userId, user.id),
+          isNull(confirmations.usedAt),
+          gt(confirmations.createdAt, createdAt),
+        ),
+      );
+    await endSessions(tx, user.id, at);
+    await requestConfirmation(tx, { purpose: "reset-password", email });
+    return id;
+  });
+}
