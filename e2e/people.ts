@@ -12,7 +12,7 @@ export async function signUp(page: Page, name: string): Promise<string> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Look into your email" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
   await page.getByLabel("Code").fill(await codeSentTo(email, new URL(page.url()).origin));
   await page.getByRole("button", { name: "Confirm", exact: true }).click();
   await expect(

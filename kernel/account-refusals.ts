@@ -1,3 +1,4 @@
+import { durationInWords } from "./duration-in-words.ts";
 import { kind } from "./refusal-kind.ts";
 
 /** The refusals that are about an account: who somebody is, and how they show it. */
@@ -89,6 +90,6 @@ export const accountRefusals = {
     about: "account",
     retry: true,
     sentence: ({ retryAfterSeconds }) =>
-      `Somebody has tried many wrong passwords for this account, so only browsers and places that have signed in to it before may go on. Use one of those, or try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
+      `Somebody has tried many wrong passwords for this account, so only browsers and places that have signed in to it before may go on. Use one of those, or try again in ${durationInWords(retryAfterSeconds)}.`,
   }),
 } as const;

@@ -3,6 +3,7 @@ import type { EventCandidate } from "./another-event.ts";
 import type { EventId, OrderId, TicketId } from "./ids.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
+import { durationInWords } from "./duration-in-words.ts";
 import { kind } from "./refusal-kind.ts";
 
 /** Whether it is the seller of the ticket who is refused. */
@@ -29,14 +30,14 @@ export const refusals = {
     about: "request",
     retry: true,
     sentence: ({ retryAfterSeconds }) =>
-      `That was too often in a short time. Wait ${retryAfterSeconds} seconds, then try again.`,
+      `That was too often in a short time. Wait ${durationInWords(retryAfterSeconds)}, then try again.`,
   }),
   crowded: kind<{ retryAfterSeconds: number }>({
     status: 429,
     about: "request",
     retry: true,
     sentence: ({ retryAfterSeconds }) =>
-      `Many people are doing this at once over the same connection or with the same mail provider as you. That need not be your doing: wait ${retryAfterSeconds} seconds, then try again.`,
+      `Many people are doing this at once over the same connection or with the same mail provider as you. That need not be your doing: wait ${durationInWords(retryAfterSeconds)}, then try again.`,
   }),
   busy: kind({
     status: 503,

@@ -49,7 +49,7 @@ async function CodePage({ asked, next }: { asked: string; next: string }) {
   if (!here) return <UnusableLink refusal={{ code: "code-elsewhere", details: {} }} />;
   return (
     <Page
-      title="Look into your email"
+      title="Check your email"
       width="narrow"
       lead={
         <>

@@ -51,7 +51,7 @@ test("an address is changed from the new one and taken back from the old, also w
   await expect(page.getByLabel("New email")).toHaveValue(next);
   await page.getByLabel("Current password").first().fill(password);
   await page.getByRole("button", { name: "Change email" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Look into your email" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your email" })).toBeVisible();
 
   const elsewhere = await someone({ javaScriptEnabled: false });
   await elsewhere.goto(await linkSentTo(next, "/verify-email"));

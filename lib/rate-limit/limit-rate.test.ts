@@ -34,6 +34,18 @@ test("afterwards one more every so often, and after a long pause a full burst ag
   expect((await many(who, 50)).done).toHaveLength(burst);
 });
 
+test("the time to wait is the true one: for some more of it less, for many at once longer", async () => {
+  const who = randomUUID();
+  await many(who, burst);
+  await passTime(everySeconds - 2);
+  const wait = (await refusalOf(limitRate("orderByBuyer", who))).details;
+  expect(wait).toEqual({ retryAfterSeconds: 2 });
+  const three = (await refusalOf(limitRate("orderByBuyer", who, 3))).details;
+  expect(three).toEqual({ retryAfterSeconds: 2 * everySeconds + 2 });
+  await passTime(2);
+  await limitRate("orderByBuyer", who);
+});
+
 test("one person's turns are not another's, nor one limit's another's", async () => {
   const who = randomUUID();
   await many(who, burst + 1);

@@ -13,8 +13,9 @@ import { type RateLimitName, rateLimitsByName } from "./rate-limits.ts";
  * Refuses: `too-many-requests`, `crowded` or `account-guarded`, as the limit says.
  */
 export async function limitRate(name: RateLimitName, requester: string, count = 1): Promise<void> {
-  const { everySeconds: retryAfterSeconds, refusal } = rateLimitsByName[name];
+  const { refusal } = rateLimitsByName[name];
   if (await mayPass(name, requester, count)) return;
+  const retryAfterSeconds = await secondsToWait(name, requester, count);
   if (refusal === "crowded") refuse("crowded", { retryAfterSeconds });
   if (refusal === "account-guarded") refuse("account-guarded", { retryAfterSeconds });
   refuse("too-many-requests", { retryAfterSeconds });
@@ -22,8 +23,6 @@ export async function limitRate(name: RateLimitName, requester: string, count = 
 
 /** The same for what can be left out instead: counts, and says whether it is within the limit. */
 export async function mayPass(name: RateLimitName, requester: string, count = 1): Promise<boolean> {
-  const { burst } = rateLimitsByName[name];
-  const scaled = Math.max(1, Math.round(burst * environment().RATE_LIMIT_SCALE));
   const step = stepOf(name);
   const steps = sql`${step} * ${count}::int`;
   const next = sql`greatest(${rateLimits.arrivesAt}, clock_timestamp()) + ${steps}`;
@@ -33,10 +32,27 @@ export async function mayPass(name: RateLimitName, requester: string, count = 1)
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: { arrivesAt: next },
-      setWhere: sql`${next} <= clock_timestamp() + ${step} * ${scaled}::int`,
+      setWhere: sql`${next} <= clock_timestamp() + ${step} * ${scaledBurst(name)}::int`,
     })
     .returning({ key: rateLimits.key });
   return allowed.length > 0;
+}
+
+/** Until the same would pass, if nobody else is counted meanwhile. */
+async function secondsToWait(
+  name: RateLimitName,
+  requester: string,
+  count: number,
+): Promise<number> {
+  const step = stepOf(name);
+  const [found] = await db()
+    .select({
+      seconds: sql<number>`ceil(extract(epoch from
+        ${rateLimits.arrivesAt} + ${step} * (${count}::int - ${scaledBurst(name)}::int) - clock_timestamp()))::int`,
+    })
+    .from(rateLimits)
+    .where(eq(rateLimits.key, keyOf(name, requester)));
+  return Math.max(found?.seconds ?? 1, 1);
 }
 
 /** Takes one request back out of the count: it turned out to be none of those that are to be limited. */
@@ -45,6 +61,10 @@ export async function giveBack(name: RateLimitName, requester: string): Promise<
     .update(rateLimits)
     .set({ arrivesAt: sql`${rateLimits.arrivesAt} - ${stepOf(name)}` })
     .where(eq(rateLimits.key, keyOf(name, requester)));
+}
+
+function scaledBurst(name: RateLimitName): number {
+  return Math.max(1, Math.round(rateLimitsByName[name].burst * environment().RATE_LIMIT_SCALE));
 }
 
 function stepOf(name: RateLimitName): SQL {
