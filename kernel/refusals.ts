@@ -2,19 +2,8 @@ import type { EventCandidate } from "./another-event.ts";
 import type { EventId, OrderId, TicketId } from "./ids.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
-
-type Kind<Details> = {
-  /** HTTP's word for it, where an answer carries a status. */
-  status: 401 | 403 | 404 | 409 | 422 | 429 | 503;
-  /** What of the page it was asked from may be out of date. */
-  about: "request" | "account" | "event" | "ticket" | "order";
-  /** Whether the same request, sent again unchanged, may be granted. */
-  retry: boolean;
-  /** What the person reads. It ends with what to do next. */
-  sentence: (details: Details) => string;
-};
-
-const kind = <Details = {}>(of: Kind<Details>): Kind<Details> => of;
+import { paymentRefusals } from "./payment-refusals.ts";
+import { kind } from "./refusal-kind.ts";
 
 /** Whether it is the seller of the ticket who is refused. */
 type ToSeller = { yours?: boolean };
@@ -214,27 +203,7 @@ export const refusals = {
     sentence: () =>
       "The time for this order is over. You were not charged: see whether the ticket is still free.",
   }),
-  "payment-being-finished": kind({
-    status: 409,
-    about: "order",
-    retry: false,
-    sentence: () =>
-      "Your payment has been authorised and is being finished. This takes a few seconds: reload the page.",
-  }),
-  "payment-refused": kind({
-    status: 409,
-    about: "order",
-    retry: false,
-    sentence: () =>
-      "Our payment provider did not open a payment for this ticket, so your order has ended. You were not charged. We have been told and will look into it: look for another ticket meanwhile.",
-  }),
-  "payment-provider-unreachable": kind({
-    status: 503,
-    about: "request",
-    retry: true,
-    sentence: () =>
-      "Our payment provider does not answer right now. You were not charged and the ticket is still held for you: try again in a moment.",
-  }),
+  ...paymentRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;
