@@ -3,8 +3,10 @@ import { expect } from "@playwright/test";
 import { password } from "../people.ts";
 import { appUrl, send, type Sender } from "./plain-form.ts";
 
-export async function anAccount(home = appUrl()): Promise<Sender & { email: string }> {
-  const sender = { cookie: "", home, email: `${randomUUID()}@example.com` };
+export async function anAccount(
+  home = appUrl(),
+): Promise<Sender & { email: string; password: string }> {
+  const sender = { cookie: "", home, email: `${randomUUID()}@example.com`, password };
   const answer = await send(sender, "/sign-up", "next", {
     name: "Mallory",
     email: sender.email,
