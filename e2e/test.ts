@@ -56,7 +56,9 @@ async function open(
   });
   const page = await context.newPage();
   await watchPolicy(page, tell);
-  context.on("page", (another) => void watchPolicy(another, tell));
+  context.on("page", (another) => {
+    watchPolicy(another, tell).catch(() => {}); // it may be closed before it can be watched
+  });
   return page;
 }
 

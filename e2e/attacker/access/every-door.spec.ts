@@ -94,7 +94,7 @@ async function askAll(door: Door, row: Row, world: World): Promise<Cells> {
       if (row.kept && answer.words === "200")
         expect(answer.body, `the same for ${caller}`).toBe(bodies.get(id) ?? answer.body);
       bodies.set(id, answer.body);
-      if (door.kind !== "page") continue;
+      if (door.kind !== "page" || id !== "right") continue;
       const [forScript] = await askOnce(door, row, world, caller, id, { rsc: "1" });
       expectHeaders(row, door, forScript, `${caller}, ${id}, by script`);
     }

@@ -84,8 +84,10 @@ async function chargeOf(orderId: string) {
 test("one card is one card in everybody's hands, another is another", async () => {
   const cardOf = async (...cards: string[]) => {
     const { orderId, stripeId } = await aPayment();
-    for (const each of cards) await payWith(each, stripeId);
-    await settleOrder(orderId);
+    for (const each of cards) {
+      await payWith(each, stripeId);
+      await settleOrder(orderId);
+    }
   };
   await cardOf(declined, declined);
   await cardOf(declined);
