@@ -38,7 +38,7 @@ export const charges = pgTable(
     /** The card that paid, for the receipt: Stripe's name of its brand, and its last four digits. */
     cardBrand: text("card_brand"),
     cardLast4: text("card_last4"),
-    /** The address from which its payment was begun, as a keyed hash. */
+    /** The address from which its payment was begun, as a keyed hash; forgotten when nothing of it is open any more. */
     startedFrom: text("started_from"),
     /** Until when a process that settles it asks others to wait. Saves calls to Stripe, and guards nothing. */
     settlingUntil: moment("settling_until"),

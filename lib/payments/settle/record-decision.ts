@@ -82,6 +82,7 @@ const updateCompleted = prepared((database) =>
     .set({
       status: "completed",
       failureCode: null,
+      startedFrom: null,
       cardBrand: sql`${sql.placeholder("cardBrand")}`,
       cardLast4: sql`${sql.placeholder("cardLast4")}`,
     })
@@ -97,7 +98,7 @@ async function closeCharge(
   const code = charge.failureCode ?? failureCode; // the bank's reason says more than that it was released
   await tx
     .update(charges)
-    .set({ status: "failed", failureCode: code })
+    .set({ status: "failed", failureCode: code, startedFrom: null })
     .where(eq(charges.id, charge.id));
   await recordDomainEvent(tx, "ChargeFailed", decidedAt, {
     ...chargeFacts(charge),

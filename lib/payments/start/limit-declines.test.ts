@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { readClock } from "#db/clock.ts";
 import { declines } from "#db/schema/payments.ts";
-import { type ChargeId, newId, type UserId } from "#kernel/ids.ts";
+import { type ChargeId, newId, type OrderId, type UserId } from "#kernel/ids.ts";
 import { refusalSentence } from "#kernel/refusal.ts";
+import { cancelOrder } from "#lib/orders/cancel-order.ts";
 import { anOrder, aUser } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
-import { only } from "#test/support/read-back.ts";
+import { chargesOf, only } from "#test/support/read-back.ts";
 import { refusalOf } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
@@ -67,6 +67,20 @@ test("a decline is recorded once, with its buyer, the address and Stripe's finge
   expect(JSON.stringify(row)).not.toContain("203.0");
 });
 
+test("where a payment was begun is forgotten when it is over, paid or not", async () => {
+  const [paid, left] = [await anOrder(), await anOrder()];
+  for (const each of [paid, left]) {
+    await startPayment(each.buyerId, each, stadium);
+    expect((await chargeOf(each.orderId)).startedFrom).toBe(addressKey(stadium));
+  }
+  await payWith("pm_card_visa", (await chargeOf(paid.orderId)).stripeId);
+  await cancelOrder(left.buyerId, left);
+  for (const { orderId } of [paid, left]) {
+    await settleOrder(orderId);
+    expect((await chargeOf(orderId)).startedFrom).toBeNull();
+  }
+});
+
 test("a 3-D Secure check that failed counts as well: its card stands beside the error, not on a charge", async () => {
   const { orderId, stripeId } = await aPayment();
   await payWith("pm_card_threeDSecure2Required", stripeId);
@@ -75,10 +89,10 @@ test("a 3-D Secure check that failed counts as well: its card stands beside the 
   expect(only(await db().select().from(declines)).card).toMatch(/^[\w-]{43}$/);
 });
 
-async function chargeOf(orderId: string) {
-  const [charge] = await db().execute(sql`
-    select id as "chargeId", stripe_id as "stripeId" from charges where order_id = ${orderId}`);
-  return charge as { chargeId: string; stripeId: string }; // as the two columns are
+async function chargeOf(orderId: OrderId) {
+  const { id: chargeId, stripeId, startedFrom } = only(await chargesOf(orderId));
+  if (!stripeId) throw new Error("The payment was not begun.");
+  return { chargeId, stripeId, startedFrom };
 }
 
 test("one card is one card in everybody's hands, another is another", async () => {
