@@ -1,50 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { goodListing } from "../mallory.ts";
-import type { Caller, Id, Kind, World } from "./world.ts";
-
-/**
- * What is answered, and whose rows change, in words that `knock` writes. One answer stands for every id.
- * When a second factor comes, an operator without it is a caller of their own, in `callers`.
- */
-export type Answers = string | Partial<Record<Id, string>>;
-
-export type Row = {
-  /** What an id in its address or fields is of. Without it, and without `addresses`, it is asked once by each caller. */
-  of?: Kind;
-  /** Where ids are nobody's, what is asked for. */
-  addresses?: Partial<Record<Id, string>>;
-  /** Of an action: the fields of its form, or its arguments. */
-  given?: (thing: string, world: World) => Record<string, string> | unknown[];
-  /** How an answer may be kept. Without it nobody keeps it: it may depend on who is signed in. */
-  kept?: string;
-  expected: Record<Caller, Answers>;
-};
-
-const signIn = "to /sign-in";
-const sameFor = (signedIn: Answers, nobody: Answers = signIn): Record<Caller, Answers> => ({
-  nobody,
-  another: signedIn,
-  operator: signedIn,
-  owner: signedIn,
-});
-const everybody = (answers: Answers) => sameFor(answers, answers);
-/** The owner's alone: what others ask for is as if it were not there, an operator included. */
-const ownersAlone = (
-  granted: string,
-  refused = "404",
-  nobody = signIn,
-): Record<Caller, Answers> => ({
-  nobody,
-  another: refused,
-  operator: refused,
-  owner: { malformed: refused, missing: refused, foreign: refused, right: granted },
-});
-const public404 = { malformed: "404", missing: "404", foreign: "200", right: "200" };
+import {
+  type Answers,
+  everybody,
+  formOfOwner,
+  ownersAlone,
+  type Row,
+  sameFor,
+  whereThere,
+} from "./answers.ts";
 
 const pages: Record<string, Row> = {
   "/": { expected: everybody("200") },
   "/account": { expected: sameFor("200") },
-  "/events/[slug]": { of: "event", expected: everybody(public404) },
+  "/events/[slug]": { of: "event", expected: everybody(whereThere) },
   "/help": { expected: everybody("200") },
   "/orders": { expected: sameFor("200") },
   "/orders/[id]": { of: "order", expected: ownersAlone("200") },
@@ -54,7 +23,7 @@ const pages: Record<string, Row> = {
   "/sign-in": { expected: everybody("200") },
   "/sign-up": { expected: everybody("200") },
   "/terms": { expected: everybody("200") },
-  "/tickets/[id]": { of: "ticket", expected: everybody(public404) },
+  "/tickets/[id]": { of: "ticket", expected: everybody(whereThere) },
   "/tickets/[id]/edit": { of: "ticket", expected: ownersAlone("200") },
   "/tickets/new": { expected: sameFor("200") },
 };
@@ -68,7 +37,7 @@ const routes: Record<string, Row> = {
     addresses: { malformed: "/api/auth/1'--", right: "/api/auth/callback/credentials" },
     expected: everybody({ malformed: "400", right: "to /api/auth/signin" }), // no token of next-auth's came with it
   },
-  "GET /api/events/[slug]/live": { of: "event", kept: "no-cache", expected: everybody(public404) },
+  "GET /api/events/[slug]/live": { of: "event", kept: "no-cache", expected: everybody(whereThere) },
   "GET /api/health": { expected: everybody("200") },
   "GET /api/health/live": { expected: everybody("200") },
   "GET /api/health/ready": { expected: everybody("200") },
@@ -79,9 +48,9 @@ const routes: Record<string, Row> = {
   "GET /api/places": { kept: "public, max-age=60", expected: everybody("200") },
   "GET /api/sellable-events": { expected: everybody("200") },
   "GET /api/suggestions": { kept: "public, max-age=10", expected: everybody("200") },
-  "GET /api/tickets/[id]/live": { of: "ticket", kept: "no-cache", expected: everybody(public404) },
+  "GET /api/tickets/[id]/live": { of: "ticket", kept: "no-cache", expected: everybody(whereThere) },
   "POST /api/webhooks/stripe": { expected: everybody("400") }, // Stripe did not sign it
-  "GET /events/[slug]/calendar.ics": { of: "event", expected: everybody(public404) },
+  "GET /events/[slug]/calendar.ics": { of: "event", expected: everybody(whereThere) },
   "GET /events/[slug]/shared/[print]": {
     addresses: {
       malformed: "/events/none/shared/1'--",
@@ -112,17 +81,6 @@ const routes: Record<string, Row> = {
   },
 };
 
-/** As `ownersAlone`, of a form: what is no id at all is a mistake in a field. */
-const formOfOwner = (granted: string): Record<Caller, Answers> => {
-  const refused = { malformed: "refused invalid-input", missing: "404", foreign: "404" };
-  const others = { ...refused, right: "404" };
-  return {
-    nobody: signIn,
-    another: others,
-    operator: others,
-    owner: { ...refused, right: granted },
-  };
-};
 const formOf = (ticketId: string) => ({ ticketId, version: "1" });
 const noOrder = "answers refused, over";
 const wrongPassword = "refused wrong-email-or-password";
@@ -219,4 +177,8 @@ const actions: Record<string, Row> = {
   },
 };
 
+/**
+ * Who may what: everything that can be asked of the app, by its name in `listDoors`, with what each caller is answered and
+ * whose rows it changes. Whatever is not said to change stays as it was.
+ */
 export const matrix: Record<string, Row> = { ...pages, ...routes, ...actions };
