@@ -11,6 +11,8 @@ export type Row = {
   of?: Kind;
   /** Where ids are nobody's, what is asked for. */
   addresses?: Partial<Record<Id, string>>;
+  /** Of an action that no form has: only a script calls it. */
+  byScript?: true;
   /** Of an action: the fields of its form, or its arguments. */
   given?: (thing: string, world: World) => Record<string, string> | unknown[];
   /** How an answer may be kept. Without it nobody keeps it: it may depend on who is signed in. */

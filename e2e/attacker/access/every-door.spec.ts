@@ -27,6 +27,26 @@ test("every file that says “use server” is known by its actions", () => {
   expect(listActionFiles().filter((file) => !known.has(file))).toEqual([]);
 });
 
+/** Of a form, not of a script alone. */
+const forms = [...doors].filter(([name, { kind }]) => kind === "action" && !matrix[name]?.byScript);
+
+for (const [name, door] of forms) {
+  test(`the same without JavaScript: ${name}`, async () => {
+    const world = await openWorld();
+    const row = matrix[name] ?? unwritten;
+    const [cells, expected]: [Cells, Cells] = [{}, {}];
+    for (const caller of callers) {
+      const [answer, changes] = await askOnce(door, row, world, caller, "right", { plain: true });
+      const [words = "", changed] = answerFor(row.expected[caller], "right").split("; changes ");
+      // A page is shown where a script would be answered: what it says, other tests read.
+      cells[caller] = [words.startsWith("to ") ? answer.words : "a page", changes].join("; ");
+      expected[caller] = [words.startsWith("to ") ? words : "a page", changed ?? ""].join("; ");
+    }
+    await world.close();
+    expect(cells).toEqual(expected);
+  });
+}
+
 const elsewhere = { origin: "https://evil.example" };
 
 test("no action is done for a page of another site, whoever is signed in", async () => {
@@ -35,7 +55,9 @@ test("no action is done for a page of another site, whoever is signed in", async
   for (const [name, door] of doors) {
     const row = matrix[name];
     if (door.kind !== "action" || !row) continue;
-    const [answer, changes] = await askOnce(door, row, world, "owner", "right", elsewhere);
+    const [answer, changes] = await askOnce(door, row, world, "owner", "right", {
+      headers: elsewhere,
+    });
     answers[name] = answer.words + changes;
   }
   await world.close();
@@ -106,7 +128,7 @@ async function askAll(door: Door, row: Row, world: World): Promise<Cells> {
         expect(answer.body, `the same for ${caller}`).toBe(bodies.get(id) ?? answer.body);
       bodies.set(id, answer.body);
       if (door.kind !== "page" || id !== "right") continue;
-      const [forScript] = await askOnce(door, row, world, caller, id, { rsc: "1" });
+      const [forScript] = await askOnce(door, row, world, caller, id, { headers: { rsc: "1" } });
       expectHeaders(row, door, forScript, `${caller}, ${id}, by script`);
     }
   }
@@ -119,14 +141,14 @@ async function askOnce(
   world: World,
   caller: Caller,
   id: Id,
-  headers: Record<string, string> = {},
+  more: { headers?: Record<string, string>; plain?: boolean } = {},
 ): Promise<[Answer, string]> {
   const thing = row.of ? await world.thing(row.of, id) : "";
   const [address, given] = [row.addresses?.[id], row.given?.(thing, world)];
   const cookie = world.cookieOf(caller);
   let answer: Answer | undefined;
   const changes = await world.changesBy(caller, async () => {
-    answer = await knock({ door, cookie, thing, address, given, headers });
+    answer = await knock({ door, cookie, thing, address, given, ...more });
   });
   if (!answer) throw new Error("Nothing was asked.");
   return [answer, changes];

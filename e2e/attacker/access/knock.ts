@@ -11,6 +11,8 @@ export type Asked = {
   /** What an action is called with: the fields of a form, or the arguments of a function. */
   given?: Record<string, string> | unknown[] | undefined;
   headers?: Record<string, string>;
+  /** Send the form of an action as a browser does that runs no script. */
+  plain?: boolean;
 };
 
 export type Answer = {
@@ -25,13 +27,14 @@ export async function knock(asked: Asked): Promise<Answer> {
   const { door, cookie, thing, headers = {} } = asked;
   const address = asked.address ?? addressFor(door.path, thing);
   const answer = await fetch(appUrl() + address, {
-    ...(door.kind === "action" ? call(door.action, asked.given ?? {}) : request(door)),
+    ...(door.kind === "action" ? bodyOf(door.action, asked) : request(door)),
     // What a script asks of a page, Next leads to an address of its own.
     redirect: headers["rsc"] ? "follow" : "manual",
     headers: {
       origin: appUrl(),
       cookie,
-      ...(door.kind === "action" && { "next-action": door.action, accept: "text/x-component" }),
+      ...(door.kind === "action" &&
+        !asked.plain && { "next-action": door.action, accept: "text/x-component" }),
       ...headers,
     },
   });
@@ -51,6 +54,24 @@ function request(door: Exclude<Door, { kind: "action" }>): RequestInit {
   return { method: door.kind === "page" ? "GET" : door.method };
 }
 
+function bodyOf(action: string, { given = {}, plain }: Asked): RequestInit {
+  return plain && !Array.isArray(given) ? submit(action, given) : call(action, given);
+}
+
+/** As React writes a form into a page: which action it is for stands in hidden fields. */
+function submit(action: string, fields: Record<string, string>): RequestInit {
+  const body = new FormData();
+  if (action.startsWith("00")) body.set(`$ACTION_ID_${action}`, "");
+  else {
+    body.set("$ACTION_REF_1", "");
+    body.set("$ACTION_1:0", JSON.stringify({ id: action, bound: "$@1" }));
+    body.set("$ACTION_1:1", '[{"status":"idle"}]');
+    body.set("$ACTION_KEY", "k");
+  }
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return { method: "POST", body };
+}
+
 /** As React writes the arguments of an action: a form's action is called with a state and the form. */
 function call(action: string, given: Record<string, string> | unknown[]): RequestInit {
   if (Array.isArray(given)) return { method: "POST", body: JSON.stringify(given) };
@@ -64,7 +85,8 @@ function call(action: string, given: Record<string, string> | unknown[]): Reques
 function inWords(door: Door, { status, headers }: Response, body: string, thing: string): string {
   const target = headers.get("x-action-redirect")?.split(";")[0] ?? headers.get("location");
   if (target) return `to ${nameOf(target, thing)}`;
-  if (door.kind !== "action" || status !== 200) return String(status);
+  const isPage = headers.get("content-type")?.startsWith("text/html");
+  if (door.kind !== "action" || status !== 200 || isPage) return String(status);
   const returned = /^1:(.*)$/m.exec(body)?.[1] ?? "nothing";
   return returnedInWords(returned);
 }

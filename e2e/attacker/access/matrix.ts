@@ -114,6 +114,7 @@ const actions: Record<string, Row> = {
   },
   "app/orders/[id]/actions.ts startPaymentAction": {
     of: "order",
+    byScript: true,
     given: (orderId) => [orderId],
     expected: ownersAlone(
       "answers clientSecret; changes own charges, own orders",
@@ -123,11 +124,13 @@ const actions: Record<string, Row> = {
   },
   "app/orders/[id]/actions.ts settleAttemptAction": {
     of: "order",
+    byScript: true,
     given: (orderId) => [orderId],
     expected: everybody("answers null"),
   },
   "app/orders/[id]/actions.ts reportPayTroubleAction": {
     of: "order",
+    byScript: true,
     given: (orderId) => [orderId, { type: "a_test" }],
     expected: everybody("answers undefined"),
   },
