@@ -4,6 +4,7 @@ import type { EventId, OrderId, TicketId } from "./ids.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
 import { durationInWords } from "./duration-in-words.ts";
+import { paymentRefusals } from "./payment-refusals.ts";
 import { kind } from "./refusal-kind.ts";
 
 /** Whether it is the seller of the ticket who is refused. */
@@ -179,27 +180,7 @@ export const refusals = {
     sentence: () =>
       "The time for this order is over. You were not charged: see whether the ticket is still free.",
   }),
-  "payment-being-finished": kind({
-    status: 409,
-    about: "order",
-    retry: false,
-    sentence: () =>
-      "Your payment has been authorised and is being finished. This takes a few seconds: reload the page.",
-  }),
-  "payment-refused": kind({
-    status: 409,
-    about: "order",
-    retry: false,
-    sentence: () =>
-      "Our payment provider did not open a payment for this ticket, so your order has ended. You were not charged. We have been told and will look into it: look for another ticket meanwhile.",
-  }),
-  "payment-provider-unreachable": kind({
-    status: 503,
-    about: "request",
-    retry: true,
-    sentence: () =>
-      "Our payment provider does not answer right now. You were not charged and the ticket is still held for you: try again in a moment.",
-  }),
+  ...paymentRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

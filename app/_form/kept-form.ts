@@ -4,7 +4,7 @@ const key = "what-was-typed";
 const mark = "was-kept";
 
 export function keepForm(form: FormData): void {
-  const texts = textsOf(form).filter(([name]) => name !== "password");
+  const texts = textsOf(form).filter(([name]) => !/password/i.test(name));
   sessionStorage.setItem(key, JSON.stringify({ page: window.location.pathname, texts }));
 }
 

@@ -12,6 +12,7 @@ import {
 import { clientAddress } from "#lib/web/client-address.ts";
 import { currentPeer, takeOverAnswer } from "#lib/web/current-request.ts";
 import { newsReaders } from "./news-readers.ts";
+import { notThere } from "#lib/web/not-there.ts";
 
 type Subject = {
   kind: keyof NewsReaders;
@@ -49,7 +50,7 @@ export async function answerFollower(request: Request, subject: Subject): Promis
 }
 
 export function notFound(): Response {
-  return new Response("There is nothing here to follow.", { status: 404 });
+  return notThere("There is nothing here to follow.");
 }
 
 /**

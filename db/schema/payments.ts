@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { ChargeStatus } from "#kernel/charge-lifecycle.ts";
+import { users } from "./auth.ts";
 import { currency, id, minorUnits, moment, reference } from "./columns.ts";
 import { orders } from "./orders.ts";
 
@@ -37,6 +38,8 @@ export const charges = pgTable(
     /** The card that paid, for the receipt: Stripe's name of its brand, and its last four digits. */
     cardBrand: text("card_brand"),
     cardLast4: text("card_last4"),
+    /** The address from which its payment was begun, as a keyed hash; forgotten when nothing of it is open any more. */
+    startedFrom: text("started_from"),
     /** Until when a process that settles it asks others to wait. Saves calls to Stripe, and guards nothing. */
     settlingUntil: moment("settling_until"),
     /** When Stripe was last asked about it by a settlement that left nothing to do. */
@@ -61,6 +64,30 @@ export const charges = pgTable(
     index("charges_without_payment_intent")
       .on(table.createdAt)
       .where(sql`${table.status} = 'failed' and ${table.stripeId} is null`),
+  ],
+);
+
+/** Every try to pay that was declined, for a day or two: card testers are known by how many there are. */
+export const declines = pgTable(
+  "declines",
+  {
+    id: id<"decline">(),
+    chargeId: reference<"charge">("charge_id")
+      .notNull()
+      .references(() => charges.id),
+    userId: reference<"user">("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Where the payment was begun, and Stripe's fingerprint of the card: both as keyed hashes. */
+    address: text("address"),
+    card: text("card"),
+    declinedAt: moment("declined_at").notNull(),
+  },
+  (table) => [
+    index("declines_by_user").on(table.userId, table.declinedAt),
+    index("declines_by_address").on(table.address, table.declinedAt),
+    index("declines_by_card").on(table.card, table.declinedAt),
+    index("declines_by_time").on(table.declinedAt),
   ],
 );
 

@@ -8,8 +8,8 @@ import { appUrl, send, type Sender } from "./plain-form.ts";
 export async function anAccount(
   home = appUrl(),
   { name = "Mallory", headers }: { name?: string; headers?: Record<string, string> } = {},
-): Promise<Sender & { email: string; device: string }> {
-  const sender = { cookie: "", home, email: `${randomUUID()}@example.com` };
+): Promise<Sender & { email: string; password: string; device: string }> {
+  const sender = { cookie: "", home, email: `${randomUUID()}@example.com`, password };
   const account = { name, email: sender.email, password };
   const asked = await send(sender, "/sign-up", "next", account, headers);
   expect(asked.status).toBe(303);

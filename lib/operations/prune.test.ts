@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { readClock } from "#db/clock.ts";
 import { sessions, signInPlaces } from "#db/schema/auth.ts";
 import { eventWords } from "#db/schema/market-events.ts";
 import { rateLimits } from "#db/schema/operations.ts";
-import { stripeEvents } from "#db/schema/payments.ts";
+import { declines, stripeEvents } from "#db/schema/payments.ts";
 import { newId } from "#kernel/ids.ts";
 import { endSession, findSession, startSession } from "#lib/auth/sessions.ts";
 import { rememberPlaces } from "#lib/auth/sign-in-places.ts";
@@ -12,14 +13,16 @@ import { limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { aUser } from "#test/support/factories.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import { useDatabase } from "#test/support/use-database.ts";
+import { aPayment, useStripe } from "#test/support/use-stripe.ts";
 import { prune, prunedTables } from "./prune.ts";
 
 useDatabase();
+useStripe();
 
 const day = 24 * 60 * 60;
 
 beforeEach(async () => {
-  for (const table of [sessions, signInPlaces, eventWords, rateLimits, stripeEvents])
+  for (const table of [sessions, signInPlaces, eventWords, rateLimits, stripeEvents, declines])
     await db().delete(table);
 });
 
@@ -77,6 +80,18 @@ test("a word of events goes when the last of these has begun", async () => {
   await passTime(3_601);
   await prune();
   expect(await db().select().from(eventWords)).toEqual([]);
+});
+
+test("a decline goes after two days, and not before", async () => {
+  const { chargeId, buyerId: userId } = await aPayment();
+  const declinedAt = await readClock(db());
+  await db().insert(declines).values({ id: newId<"decline">(), chargeId, userId, declinedAt });
+  await passTime(2 * day - 60);
+  await prune();
+  expect(await db().select().from(declines)).toHaveLength(1);
+  await passTime(120);
+  await prune();
+  expect(await db().select().from(declines)).toEqual([]);
 });
 
 test("a Stripe event goes ninety days after it was processed; one that was not stays", async () => {

@@ -28,6 +28,7 @@ export const prunedTables: Pruned[] = [
   { table: "confirmations", old: sql`expires_at < ${ago("1 day")}` },
   { table: "sign_in_places", old: sql`used_at < ${ago("1 year")}` },
   { table: "event_words", old: sql`needed_until < ${ago("0")}` },
+  { table: "declines", old: sql`declined_at < ${ago("2 days")}` },
   { table: "rate_limits", old: sql`arrives_at < ${ago("0")}` },
   {
     table: "stripe_events",

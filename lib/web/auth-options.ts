@@ -22,7 +22,11 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: environment().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionLifeSeconds },
-    cookies: { sessionToken: sessionCookie() },
+    cookies: {
+      sessionToken: sessionCookie(),
+      callbackUrl: ownCookie("next-auth.callback-url"),
+      csrfToken: ownCookie("next-auth.csrf-token"),
+    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
@@ -48,6 +52,13 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** One of next-auth's own: by itself it would pin only some of them to this host. */
+function ownCookie(name: string) {
+  const secure = environment().APP_URL.startsWith("https:");
+  const options = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };
+  return { name: secure ? `__Host-${name}` : name, options };
 }
 
 /** next-auth hands this to the `jwt` callback above, which reads the session's id from `name`. */

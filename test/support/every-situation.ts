@@ -86,6 +86,7 @@ export function situation({
     authorizedAt: times[time].authorizedAt,
     card: null,
     declines: 0,
+    declinedCards: [],
   };
   return {
     order: {

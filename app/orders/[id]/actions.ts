@@ -10,6 +10,7 @@ import { findOrder } from "#lib/orders/find-orders.ts";
 import { findCharge } from "#lib/payments/find-charge.ts";
 import { limitRate, mayPass } from "#lib/rate-limit/limit-rate.ts";
 import { settlePayment } from "#lib/payments/settle/settle-order.ts";
+import { limitDeclines } from "#lib/payments/start/limit-declines.ts";
 import { startPayment } from "#lib/payments/start/start-payment.ts";
 import { environment } from "#kernel/environment.ts";
 import { report } from "#kernel/report.ts";
@@ -17,6 +18,7 @@ import { showAsItIs } from "#app/_form/show-as-it-is.ts";
 import { signedInAction } from "#app/_form/action.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { currentUser } from "#lib/web/session.ts";
+import { currentVisitor } from "#lib/web/visitor.ts";
 
 export const cancelOrderAction = signedInAction(cancelOrderInput, async (user, input) => {
   await cancelOrder(user.id, input).catch(showAsItIs);
@@ -32,7 +34,9 @@ export async function startPaymentAction(orderId: string): Promise<PaymentStart>
     return { refused: refusalSentence(refusalReason("order-not-found")), over: true };
   try {
     await limitRate("startPaymentByBuyer", user.id);
-    return await startPayment(user.id, { orderId: id });
+    const { address } = await currentVisitor();
+    await limitDeclines(user.id, address);
+    return await startPayment(user.id, { orderId: id }, address);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { refused: refusalSentence(error.reason), over: !refusals[error.reason.code].retry };

@@ -1,5 +1,6 @@
 import { sitemapAnswer } from "#app/sitemaps/sitemap-xml.ts";
 import { listEventSlugs } from "#lib/events/list-event-addresses.ts";
+import { notThere } from "#lib/web/not-there.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -8,7 +9,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ par
   const { part } = await params;
   if (part === "pages.xml") return sitemapAnswer("pages", ["/"]);
   const slugs = part.endsWith(".xml") ? await listEventSlugs(part.slice(0, -".xml".length)) : null;
-  if (!slugs) return new Response("There is no such part.\n", { status: 404 });
+  if (!slugs) return notThere("There is no such part.");
   return sitemapAnswer(
     "pages",
     slugs.map((slug) => `/events/${encodeURIComponent(slug)}`),

@@ -25,6 +25,7 @@ const anyPayment = fc.record({
   authorizedAt: fc.option(moment),
   card: fc.constant(null),
   declines: fc.nat(5),
+  declinedCards: fc.constant([]),
   declinedForGood: fc.boolean(),
   failureCode: fc.option(fc.constant("insufficient_funds")),
   refund: fc.option(

@@ -12,6 +12,8 @@ export type PaymentSnapshot = {
   /** When the card was authorised, by Stripe's clock, rounded down to the second; null when it is not. */
   authorizedAt: Date | null;
   declines: number;
+  /** Stripe's fingerprints of the cards that were declined, the latest first; null where it told none. */
+  declinedCards: readonly (string | null)[];
   /** Whoever holds the card is not to pay with another one either: it is stolen or lost, or used in fraud. */
   declinedForGood: boolean;
   failureCode: string | null;
@@ -36,13 +38,15 @@ export async function fetchPayment(
   const captured = status === "succeeded" ? chargeOf(paymentIntent) : null;
   const mayHaveRefund = known.refundId !== null || Boolean(captured?.amount_refunded);
   const mayHaveDispute = known.disputeTold || Boolean(captured?.disputed);
+  const { declines, declinedCards } = await fetchDeclines(stripeId, failure);
   return {
     status,
     amount,
     currency,
     authorizedAt: authorizedAt(paymentIntent),
     card: captured && cardOf(captured),
-    declines: failure ? await countDeclines(stripeId) : 0,
+    declines,
+    declinedCards,
     declinedForGood: failure ? isForGood(failure) : false,
     failureCode: failure?.decline_code ?? failure?.code ?? paymentIntent.cancellation_reason,
     refund: mayHaveRefund ? await fetchRefund(stripeId, known) : null,
@@ -72,9 +76,18 @@ function authorizedAt(paymentIntent: Stripe.PaymentIntent): Date | null {
 }
 
 /** Failed authorisations. At least one: a 3-D Secure check that failed is a try, and makes no charge at Stripe. */
-async function countDeclines(stripeId: string): Promise<number> {
+async function fetchDeclines(
+  stripeId: string,
+  failure: Stripe.PaymentIntent.LastPaymentError | null,
+): Promise<Pick<PaymentSnapshot, "declines" | "declinedCards">> {
+  if (!failure) return { declines: 0, declinedCards: [] };
   const charges = await stripe().charges.list({ payment_intent: stripeId, limit: 100 });
-  return Math.max(1, charges.data.filter((charge) => charge.status === "failed").length);
+  const failed = charges.data.filter((charge) => charge.status === "failed");
+  const ofCharges = failed.map(
+    (charge) => charge.payment_method_details?.card?.fingerprint ?? null,
+  );
+  const ofCheck = failure.charge ? [] : [failure.payment_method?.card?.fingerprint ?? null];
+  return { declines: Math.max(1, failed.length), declinedCards: [...ofCheck, ...ofCharges] };
 }
 
 /**

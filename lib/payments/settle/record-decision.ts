@@ -16,6 +16,7 @@ import { recordDispute } from "../refunds/record-dispute.ts";
 import { recordRefund } from "../refunds/record-refund.ts";
 import { openRefund } from "../refunds/open-refund.ts";
 import type { PaymentSnapshot } from "./fetch-payment.ts";
+import { recordDeclines } from "./record-declines.ts";
 
 type Charge = typeof charges.$inferSelect;
 
@@ -41,13 +42,13 @@ export async function recordDecision(
       });
       return;
     case "cancel-order":
-      await recordDeclines(tx, charge, payment, locked.decidedAt);
+      await recordDeclines(tx, locked, charge, payment);
       if (decision.reason === "payment_failed") await recordFailure(tx, charge, decision.failure);
       return cancelLiveOrder(tx, locked.order, decision.reason, locked.decidedAt);
     case "close-charge":
       return closeCharge(tx, charge, decision.failureCode, locked.decidedAt);
     case "wait":
-      return recordDeclines(tx, charge, payment, locked.decidedAt);
+      return recordDeclines(tx, locked, charge, payment);
     case "refund":
       await openRefund(tx, charge, "order_over", locked.decidedAt);
       return;
@@ -81,6 +82,7 @@ const updateCompleted = prepared((database) =>
     .set({
       status: "completed",
       failureCode: null,
+      startedFrom: null,
       cardBrand: sql`${sql.placeholder("cardBrand")}`,
       cardLast4: sql`${sql.placeholder("cardLast4")}`,
     })
@@ -96,7 +98,7 @@ async function closeCharge(
   const code = charge.failureCode ?? failureCode; // the bank's reason says more than that it was released
   await tx
     .update(charges)
-    .set({ status: "failed", failureCode: code })
+    .set({ status: "failed", failureCode: code, startedFrom: null })
     .where(eq(charges.id, charge.id));
   await recordDomainEvent(tx, "ChargeFailed", decidedAt, {
     ...chargeFacts(charge),
@@ -117,20 +119,4 @@ async function recordFailure(
     });
   if (failure === "declined") return;
   await tx.update(charges).set({ failureCode: failure }).where(eq(charges.id, charge.id));
-}
-
-async function recordDeclines(
-  tx: Tx,
-  charge: Charge,
-  payment: PaymentSnapshot | null,
-  decidedAt: Date,
-): Promise<void> {
-  if (!payment || payment.declines <= charge.attempts) return;
-  const { declines, failureCode } = payment;
-  await tx
-    .update(charges)
-    .set({ attempts: declines, failureCode })
-    .where(eq(charges.id, charge.id));
-  const facts = { ...chargeFacts(charge), declines, failureCode };
-  await recordDomainEvent(tx, "ChargeDeclined", decidedAt, facts);
 }

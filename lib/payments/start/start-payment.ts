@@ -16,12 +16,13 @@ import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { isStripeUnreachable, stripe } from "../stripe.ts";
 import { createPaymentIntent, type OpenCharge } from "./create-payment-intent.ts";
 import { endRefusedPayment } from "./end-refused-payment.ts";
+import { addressKey } from "./limit-declines.ts";
 
 export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
 
 /**
  * Opens the payment of an order, or finds the one that is open, and returns the client secret with which the
- * browser confirms it. The charge is written before Stripe is called, and Stripe's id before the secret is given
+ * browser confirms it. `address` is where the buyer asks from. The charge is written before Stripe is called, and Stripe's id before the secret is given
  * away: every payment that can be made is in our books.
  *
  * Refuses: `order-not-found`, `order-completed`, `payment-being-finished` once a card has been authorised,
@@ -31,8 +32,10 @@ export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
 export async function startPayment(
   buyerId: UserId,
   { orderId }: z.output<typeof startPaymentInput>,
+  address: string | null = null,
 ): Promise<{ clientSecret: string }> {
-  const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId), {
+  const startedFrom = address && addressKey(address);
+  const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId, startedFrom), {
     repeatable: true, // the second time finds the charge that is open
   });
   // failpoint: after-charge-row-before-payment-intent
@@ -62,7 +65,12 @@ async function endWhenRefused(charge: OpenCharge, error: unknown): Promise<never
   return refuse("payment-provider-unreachable");
 }
 
-async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<OpenCharge> {
+async function openCharge(
+  tx: Tx,
+  buyerId: UserId,
+  orderId: OrderId,
+  startedFrom: string | null,
+): Promise<OpenCharge> {
   const locked = await readOrderForUpdate(tx, orderId, () => selectOpenCharge(tx, { orderId }));
   if (!locked || locked.order.buyerId !== buyerId) return refuse("order-not-found");
   const { order, ticket, event, decidedAt } = locked;
@@ -72,7 +80,7 @@ async function openCharge(tx: Tx, buyerId: UserId, orderId: OrderId): Promise<Op
   if (event.cancelledAt) refuse("event-called-off", { eventId: event.id });
   const over = !isLive(order) || whyOver(order, event, decidedAt) || ticket.heldBy !== orderId;
   if (over) refuse("order-over", { ticketId });
-  const charge = locked.others?.[0] ?? (await createCharge(tx, locked));
+  const charge = locked.others?.[0] ?? (await createCharge(tx, locked, startedFrom));
   return { orderId, ticketId, price, currency, ...charge };
 }
 
@@ -83,12 +91,12 @@ const selectOpenCharge = prepared((database) =>
     .where(and(eq(charges.orderId, sql.placeholder("orderId")), eq(charges.status, "created"))),
 );
 
-async function createCharge(tx: Tx, locked: OrderForUpdate) {
+async function createCharge(tx: Tx, locked: OrderForUpdate, startedFrom: string | null) {
   const { order, decidedAt } = locked;
   const chargeId = newId<"charge">();
   const money = { orderId: order.id, amount: order.price, currency: order.currency };
   await sentTogether({
-    charge: insertCharge(tx, { id: chargeId, ...money, createdAt: decidedAt }),
+    charge: insertCharge(tx, { id: chargeId, ...money, startedFrom, createdAt: decidedAt }),
     event: recordDomainEvent(tx, "ChargeCreated", decidedAt, { chargeId, ...money }),
     order: awaitPayment(tx, locked, chargeId),
   });
@@ -101,6 +109,7 @@ const insertCharge = prepared((database) =>
     orderId: sql.placeholder("orderId"),
     amount: sql.placeholder("amount"),
     currency: sql.placeholder("currency"),
+    startedFrom: sql`${sql.placeholder("startedFrom")}`,
     createdAt: sql.placeholder("createdAt"),
   }),
 );

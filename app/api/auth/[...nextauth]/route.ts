@@ -8,9 +8,11 @@ import { readLimited } from "#lib/web/read-limited.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-async function answer(request: NextRequest, context: Context) {
+async function answer(request: NextRequest, context: Context): Promise<Response> {
   process.env["NEXTAUTH_URL"] ??= environment().APP_URL; // the only way to tell next-auth its address
-  return NextAuth(authOptions())(request, context);
+  const response: Response = await NextAuth(authOptions())(request, context);
+  response.headers.set("Cache-Control", "private, no-store"); // each depends on who asks, also what it refuses
+  return response;
 }
 
 /** next-auth reads whole bodies, and takes JSON for granted: it gets those that are short and can be read. */

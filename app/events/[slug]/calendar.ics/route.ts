@@ -2,13 +2,14 @@ import { environment } from "#kernel/environment.ts";
 import { findEventBySlug } from "#lib/events/find-event.ts";
 import { eventPath } from "../event-address.ts";
 import { eventCalendar } from "./event-calendar.ts";
+import { notThere } from "#lib/web/not-there.ts";
 
 export const dynamic = "force-dynamic";
 
 /** An event to be kept in a calendar, upcoming or not: a calendar that has it hears that it was called off. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const event = await findEventBySlug((await params).slug);
-  if (!event) return new Response("There is no such event.\n", { status: 404 });
+  if (!event) return notThere("There is no such event.");
   const url = new URL(eventPath(event), environment().APP_URL).href;
   return new Response(eventCalendar(event, url, event.at), {
     headers: {

@@ -1,5 +1,6 @@
 import { readArtAddress } from "#components/posters/art-address.ts";
 import { printArt } from "#components/posters/print-art.tsx";
+import { notThere } from "#lib/web/not-there.ts";
 
 /**
  * The art of a poster for lists: drawn from the address alone, and kept by browsers for ever. Of an earlier edition
@@ -11,7 +12,7 @@ export async function GET(
 ): Promise<Response> {
   const { category, print } = await params;
   const art = readArtAddress(category, print);
-  if (!art) return new Response("There is no such print.", { status: 404 });
+  if (!art) return notThere("There is no such print.");
   return new Response(await printArt(art), {
     headers: {
       "Content-Type": "image/svg+xml",

@@ -161,3 +161,19 @@ test("an ordinary decline may come with the advice not to try again", async () =
   const charge = await tested.stripe.charges.retrieve(String(declined.charge));
   expect(charge.outcome).toMatchObject({ advice_code: "do_not_try_again" });
 });
+
+test("one number has one fingerprint, whoever types it, also on the charge that is declined", async () => {
+  const { stripe } = tested;
+  const [once, again, another] = [
+    await typed("4000000000000002"),
+    await typed("4000000000000002", { exp_month: 1 }),
+    await typed("4242424242424242"),
+  ];
+  const fingerprint = once.card?.fingerprint ?? "";
+  expect(fingerprint).toMatch(/^\w{16}$/);
+  expect(again.card?.fingerprint).toBe(fingerprint);
+  expect(another.card?.fingerprint).not.toBe(fingerprint);
+  await refusal(pay(stripe, again.id));
+  const { data } = await stripe.charges.list({ limit: 1 });
+  expect(data[0]?.payment_method_details?.card?.fingerprint).toBe(fingerprint);
+});

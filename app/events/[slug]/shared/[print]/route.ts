@@ -1,6 +1,7 @@
 import { findEventBySlug } from "#lib/events/find-event.ts";
 import { drawSharedPoster } from "../draw-shared-poster.tsx";
 import { sharedPosterAddress, sharedPosterName } from "../shared-poster-address.ts";
+import { notThere } from "#lib/web/not-there.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -11,8 +12,7 @@ export async function GET(
 ): Promise<Response> {
   const { slug, print } = await params;
   const event = await findEventBySlug(slug);
-  if (!event || !/^[0-9a-f]{16}\.png$/.test(print))
-    return new Response("There is no such picture.\n", { status: 404 });
+  if (!event || !/^[0-9a-f]{16}\.png$/.test(print)) return notThere("There is no such picture.");
   if (print !== sharedPosterName(event))
     return new Response(null, { status: 307, headers: { Location: sharedPosterAddress(event) } });
   const png = await drawSharedPoster(event);
