@@ -1,4 +1,5 @@
 /** Where password managers look for the page on which a password is changed. */
 export function GET(): Response {
-  return new Response(null, { status: 302, headers: { Location: "/account#password" } });
+  const headers = { Location: "/account#password", "Cache-Control": "no-store" };
+  return new Response(null, { status: 302, headers });
 }

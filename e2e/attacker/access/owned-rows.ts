@@ -1,7 +1,14 @@
 import type postgres from "postgres";
 
-/** What may change although nobody changed anything: when something was last used or last looked at. */
-const volatile = ["last_seen_at", "used_at", "settling_until", "settled_at"];
+/** What may change although nobody changed anything: when something was last used or looked at, and what was emailed. */
+const volatile = [
+  "last_seen_at",
+  "used_at",
+  "settling_until",
+  "settled_at",
+  "token_hashes",
+  "code_hash",
+];
 
 export type OwnedRows = Map<string, string>;
 
@@ -12,12 +19,12 @@ export async function readOwnedRows(
 ): Promise<OwnedRows> {
   const tables = await tablesWithOwner(sql);
   const sources = [
-    "select email, 'users' as name, to_jsonb(users) as row from users",
-    "select email, 'charges', to_jsonb(charges) from users join orders on user_id = users.id join charges on order_id = orders.id",
-    "select email, 'refunds', to_jsonb(refunds) from users join orders on user_id = users.id join charges on order_id = orders.id join refunds on charge_id = charges.id",
+    "select users.email as email, 'users' as name, to_jsonb(users) as row from users",
+    "select users.email, 'charges', to_jsonb(charges) from users join orders on user_id = users.id join charges on order_id = orders.id",
+    "select users.email, 'refunds', to_jsonb(refunds) from users join orders on user_id = users.id join charges on order_id = orders.id join refunds on charge_id = charges.id",
     ...tables.map(
       (table) =>
-        `select email, '${table}', to_jsonb("${table}") from users join "${table}" on user_id = users.id`,
+        `select users.email, '${table}', to_jsonb("${table}") from users join "${table}" on user_id = users.id`,
     ),
   ];
   const rows = await sql.unsafe<{ email: string; name: string; hash: string }[]>(
