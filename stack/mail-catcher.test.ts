@@ -70,7 +70,7 @@ test("every email has its previews, of every sample, beside its text; the front 
   for (const { name, when } of allEmails)
     expect(page).toContain(`<h2>${when ? `${name}: ${when}` : name}</h2>`);
   const previews = allEmails.length * Object.keys(sampleFacts).length;
-  expect(page.match(/<pre>Hello /g)).toHaveLength(previews);
+  expect(page.match(/<pre>/g)).toHaveLength(previews);
   expect(frames(page)).toHaveLength(2 * previews);
   for (const sample of Object.keys(sampleFacts))
     expect(page.match(new RegExp(`<article><p>${sample}</p>`, "g"))).toHaveLength(allEmails.length);

@@ -7,10 +7,10 @@ import {
   type RefusalReason,
   refusalReason,
   refusalSentence,
-  refuse,
   tellsOfTheMarket,
 } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
+import { requireVerified } from "#lib/auth/require-verified.ts";
 import { answerWith } from "#lib/web/current-request.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
@@ -71,9 +71,10 @@ export function verifiedAction<Schema extends z.ZodType>(
   schema: Schema,
   run: (user: CurrentUser, input: z.output<Schema>) => Promise<void>,
 ): FormAction {
-  return signedInAction(schema, (user, input) =>
-    user.isVerified ? run(user, input) : refuse("email-unverified"),
-  );
+  return signedInAction(schema, (user, input) => {
+    requireVerified(user);
+    return run(user, input);
+  });
 }
 
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {

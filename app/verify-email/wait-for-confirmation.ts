@@ -1,5 +1,5 @@
 import { returnPath } from "#kernel/return-path.ts";
-import type { Asked } from "#lib/auth/sign-up.ts";
+import type { Asked } from "#lib/auth/confirmations/request-confirmation.ts";
 import { setDeviceCookie } from "#lib/web/session.ts";
 
 /** Lets the code be typed in this browser, and returns the address of the page where that is done. */

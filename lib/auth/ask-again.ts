@@ -5,14 +5,18 @@ import { inTransaction } from "#db/transaction.ts";
 import type { ConfirmationId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import { hashOfDevice, requestConfirmation } from "./confirmations/request-confirmation.ts";
-import type { Asked } from "./sign-up.ts";
+import {
+  type Asked,
+  hashOfDevice,
+  requestConfirmation,
+} from "./confirmations/request-confirmation.ts";
 import type { Visitor } from "./visitor.ts";
 
 /**
  * Sends another email in place of one that did not arrive, or whose code is spent: in the browser that asked.
  *
- * Refuses: `code-elsewhere` in another one; `link-used` when it was answered; what `limitConfirmations` refuses.
+ * Refuses: `code-elsewhere` in another one; `link-used` when it was answered; what `limitConfirmations` refuses;
+ * `busy` when the database keeps it waiting.
  */
 export async function askAgain(confirmationId: ConfirmationId, visitor: Visitor): Promise<Asked> {
   const asked = await findAsked(confirmationId, visitor.device);

@@ -18,7 +18,11 @@ type How = {
   isElsewhere?: boolean;
 };
 
-/** Starts a session in this browser, ends the one it was in, and remembers the place: all of it, or nothing. */
+/**
+ * Starts a session in this browser, ends the one it was in, and remembers the place: all of it, or nothing.
+ *
+ * Refuses: `busy` when the database keeps it waiting.
+ */
 export async function beginSession(
   userId: UserId,
   visitor: Visitor,

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
-import { emailField } from "./account-fields.ts";
-import { currentPasswordField } from "./change-password.ts";
+import { currentPasswordField, emailField } from "./account-fields.ts";
 import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import { requestConfirmation } from "./confirmations/request-confirmation.ts";
+import { type Asked, requestConfirmation } from "./confirmations/request-confirmation.ts";
 import { proveIdentity, type Self } from "./prove-identity.ts";
-import type { Asked } from "./sign-up.ts";
 import { newDevice, type Visitor } from "./visitor.ts";
 
 export const changeEmailInput = z.object({
@@ -17,7 +15,7 @@ export const changeEmailInput = z.object({
  * Asks the owner of another address whether it is to be the account's. It is changed when they say so (`confirmEmail`).
  * Whether that address has an account is told by the email and by nothing else.
  *
- * Refuses: what `proveIdentity` and `limitConfirmations` refuse.
+ * Refuses: what `proveIdentity` and `limitConfirmations` refuse; `busy` when the database keeps it waiting.
  */
 export async function requestEmailChange(
   self: Self,

@@ -10,7 +10,7 @@ export const changeNameInput = z.object({ name: nameField });
 /**
  * Changes what a user is called.
  *
- * Refuses: `not-signed-in` when there is no such user; `busy` when the row lock cannot be had in time.
+ * Refuses: what `updateUser` refuses; `busy` when the row lock cannot be had in time.
  */
 export async function changeName(
   userId: UserId,

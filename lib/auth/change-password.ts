@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { newPasswordField } from "./account-fields.ts";
+import { currentPasswordField, newPasswordField } from "./account-fields.ts";
 import { hashPassword } from "./password.ts";
 import { proveIdentity, type Self } from "./prove-identity.ts";
 import { endSessions, updateUser } from "./update-user.ts";
-
-export const currentPasswordField = z.string().min(1, "Type your password.");
 
 export const changePasswordInput = z.object({
   currentPassword: currentPasswordField,
@@ -16,7 +14,7 @@ export const changePasswordInput = z.object({
 /**
  * Changes the password of who is signed in, and signs them out everywhere else.
  *
- * Refuses: what `proveIdentity` refuses; `busy` when the hashing of other passwords keeps it waiting.
+ * Refuses: what `proveIdentity` and `updateUser` refuse; `busy` when the hashing of other passwords keeps it waiting.
  */
 export async function changePassword(
   self: Self,

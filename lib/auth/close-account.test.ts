@@ -17,11 +17,11 @@ import { only } from "#test/support/read-back.ts";
 import { refusalOf } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { closeAccount } from "./close-account.ts";
-import { lockUser } from "./confirm-email.ts";
 import { exportAccount } from "./export-account.ts";
 import { endOwnSession, findSession, listSessions } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 import { signUp } from "./sign-up.ts";
+import { lockUser } from "./update-user.ts";
 
 useDatabase();
 beforeEach(async () => void (await db().delete(rateLimits)));
@@ -50,6 +50,9 @@ test("a closed account says nothing of who it was, and nobody signs in to it", a
   expect(await asked).toEqual([]);
   expect(await findSession(self.sessionId)).toBeNull();
   expect((await refusalOf(signIn({ email: self.email, password }, here))).code).toBe(
+    "wrong-email-or-password",
+  );
+  expect((await refusalOf(signIn({ email: kept.email, password }, here))).code).toBe(
     "wrong-email-or-password",
   );
   await openAccount(anAccount({ email: self.email }), here); // the address is free again

@@ -11,10 +11,10 @@ import { inTransaction, type Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { upcomingEvent } from "#lib/events/event-state.ts";
-import { currentPasswordField } from "./change-password.ts";
-import { lockUser } from "./confirm-email.ts";
+import { currentPasswordField } from "./account-fields.ts";
+import { nobodysHash } from "./password.ts";
 import { proveIdentity, type Self } from "./prove-identity.ts";
-import { updateUser } from "./update-user.ts";
+import { lockUser, updateUser } from "./update-user.ts";
 
 export const closeAccountInput = z.object({ currentPassword: currentPasswordField });
 
@@ -22,7 +22,8 @@ export const closeAccountInput = z.object({ currentPassword: currentPasswordFiel
  * Closes an account for good: what says who it was is erased, and its row stays for the orders that name it. The row lock
  * keeps out what is bought and sold meanwhile: it is there before and stands in the way, or it is refused.
  *
- * Refuses: what `proveIdentity` refuses; `account-in-use`, with all that stands in the way.
+ * Refuses: what `proveIdentity`, `lockUser` and `updateUser` refuse; `account-in-use`, with all that stands in the way;
+ * `busy` when the row lock cannot be had in time.
  */
 export async function closeAccount(
   self: Self,
@@ -43,10 +44,10 @@ export async function closeAccount(
   });
 }
 
-/** The domain is one that can have no mailbox (RFC 2606), and the hash is one that no password fits. */
+/** The domain is one that can have no mailbox (RFC 2606). */
 function tombstoneOf(id: UserId) {
   const email = `${id}@closed.invalid`;
-  return { name: "Closed account", email, passwordHash: "closed", emailVerifiedAt: null };
+  return { name: "Closed account", email, passwordHash: nobodysHash, emailVerifiedAt: null };
 }
 
 /** Sentences, each with what to do about it. */

@@ -1,21 +1,19 @@
-import { eq } from "drizzle-orm";
-import { users } from "#db/schema/auth.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { beginSession, type SignedIn } from "./begin-session.ts";
-import { describeConfirmation } from "./confirmations/describe-confirmation.ts";
 import { hashOfDevice, requestConfirmation } from "./confirmations/request-confirmation.ts";
 import {
   countCodeTry,
+  describeConfirmation,
   type Proof,
   readConfirmation,
   takeConfirmation,
 } from "./confirmations/take-confirmation.ts";
 import { insertUser } from "./create-user.ts";
 import { verifyPassword } from "./password.ts";
-import { updateUser, voidConfirmations } from "./update-user.ts";
+import { lockUser, updateUser, voidConfirmations } from "./update-user.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What is confirmed by showing that an email address is one's own. */
@@ -30,7 +28,7 @@ type Taken = Awaited<ReturnType<typeof takeConfirmation>>;
  * somebody else.
  *
  * Refuses: what `takeConfirmation` refuses; `invalid-input` and `wrong-password` for that password; `email-taken` when
- * the address has an account by now; what `limitRate` refuses.
+ * the address has an account by now; what `updateUser` and `limitRate` refuse; `busy` when it is kept waiting.
  */
 export async function confirmEmail(
   proof: Proof,
@@ -96,11 +94,4 @@ async function changeEmail(tx: Tx, { userId, email, at }: Taken): Promise<void> 
   await updateUser(tx, user.id, { email, emailVerifiedAt: at }, { at, changed: ["email"] });
   await voidConfirmations(tx, user.email, "reset-password", at);
   await requestConfirmation(tx, { purpose: "undo-email", email: user.email, userId: user.id });
-}
-
-/** Refuses: `link-over` when the account was closed meanwhile. */
-export async function lockUser(tx: Tx, userId: UserId | null) {
-  if (!userId) throw new Error("Whoever is signed in asked.");
-  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
-  return user && !user.closedAt ? user : refuse("link-over");
 }

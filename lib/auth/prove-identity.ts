@@ -13,7 +13,7 @@ export type Self = { id: UserId; sessionId: SessionId };
  * Asks who is signed in for their password, before what a stolen session must not do. Wrong ones are counted by session,
  * so that nobody else can use up somebody's tries.
  *
- * Refuses: `wrong-password`; `too-many-requests` after too many of those; `busy` when too many wait to be checked.
+ * Refuses: `wrong-password`; what `limitRate` refuses after too many of those; `busy` when too many wait to be checked.
  */
 export async function proveIdentity({ id, sessionId }: Self, password: string): Promise<void> {
   const counted = `${id}:${sessionId}`;

@@ -4,10 +4,13 @@ import { users } from "#db/schema/auth.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { emailField, newPasswordField } from "./account-fields.ts";
-import { describeConfirmation } from "./confirmations/describe-confirmation.ts";
 import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
 import { requestConfirmation } from "./confirmations/request-confirmation.ts";
-import { readConfirmation, takeConfirmation } from "./confirmations/take-confirmation.ts";
+import {
+  describeConfirmation,
+  readConfirmation,
+  takeConfirmation,
+} from "./confirmations/take-confirmation.ts";
 import { hashPassword } from "./password.ts";
 import { endSessions, updateUser, voidConfirmations } from "./update-user.ts";
 import type { Visitor } from "./visitor.ts";
@@ -17,7 +20,7 @@ export const forgotPasswordInput = z.object({ email: emailField });
 /**
  * Sends an email with a link to set a new password, or one that says that there is no account. Nothing here tells which.
  *
- * Refuses: what `limitConfirmations` refuses.
+ * Refuses: what `limitConfirmations` refuses; `busy` when the database keeps it waiting.
  */
 export async function requestPasswordReset(email: string, visitor: Visitor): Promise<void> {
   await limitConfirmations(email, visitor);
@@ -34,7 +37,8 @@ export function describePasswordReset(token: string) {
 /**
  * Sets a new password by the link that was sent, and signs the account out everywhere: whoever knew the old one is out.
  *
- * Refuses: what `takeConfirmation` refuses; `link-over` when the address has no account any more; `busy` when the hashing
+ * Refuses: what `takeConfirmation` refuses; `link-over` when the address has no account any more; what
+ * `updateUser` refuses; `busy` when the hashing
  * of other passwords keeps it waiting.
  */
 export async function resetPassword({

@@ -1,15 +1,11 @@
 import type { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
-import type { ConfirmationId } from "#kernel/ids.ts";
 import { limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import { requestConfirmation } from "./confirmations/request-confirmation.ts";
+import { type Asked, requestConfirmation } from "./confirmations/request-confirmation.ts";
 import type { createUserInput } from "./create-user.ts";
 import { hashPassword } from "./password.ts";
 import { newDevice, type Visitor } from "./visitor.ts";
-
-/** A question that was sent, and the browser in which its code may be typed. */
-export type Asked = { confirmationId: ConfirmationId; device: string };
 
 /**
  * Asks the owner of an email address whether they want an account: it is opened when they say so. Whether the address has

@@ -1,11 +1,9 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { confirmations } from "#db/schema/confirmations.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { describeConfirmation } from "./confirmations/describe-confirmation.ts";
 import { requestConfirmation } from "./confirmations/request-confirmation.ts";
-import { takeConfirmation } from "./confirmations/take-confirmation.ts";
-import { lockUser } from "./confirm-email.ts";
-import { endSessions, updateUser } from "./update-user.ts";
+import { describeConfirmation, takeConfirmation } from "./confirmations/take-confirmation.ts";
+import { endSessions, lockUser, updateUser } from "./update-user.ts";
 
 /** Which address a link gives back, or why it gives none. Uses nothing up. */
 export function describeUndo(token: string) {
@@ -17,11 +15,12 @@ export function describeUndo(token: string) {
  * the password and is signed in: all sessions end, what they could undo in turn is worthless, and the address is sent a
  * link to set a new password.
  *
- * Refuses: what `takeConfirmation` refuses; `email-taken` when the address has another account by now.
+ * Refuses: what `takeConfirmation` refuses; `email-taken` when the address has another account by now; what
+ * `updateUser` refuses; `busy` when the row lock cannot be had in time.
  */
 export async function undoEmailChange(token: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const { id, userId, email, createdAt, at } = await takeConfirmation(tx, ["undo-email"], {
+    const { userId, email, createdAt, at } = await takeConfirmation(tx, ["undo-email"], {
       token,
     });
     const user = await lockUser(tx, userId);
@@ -38,6 +37,5 @@ export async function undoEmailChange(token: string): Promise<void> {
       );
     await endSessions(tx, user.id, at);
     await requestConfirmation(tx, { purpose: "reset-password", email });
-    return id;
   });
 }

@@ -8,6 +8,17 @@ import { refuse } from "#kernel/refusal.ts";
 import type { DomainEventData } from "#lib/domain-events/domain-events.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 
+/**
+ * The row of an account under its lock.
+ *
+ * Refuses: `link-over` when the account was closed meanwhile.
+ */
+export async function lockUser(tx: Tx, userId: UserId | null) {
+  if (!userId) throw new Error("Whoever is signed in asked.");
+  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
+  return user && !user.closedAt ? user : refuse("link-over");
+}
+
 type Changes = Partial<
   Pick<
     typeof users.$inferInsert,

@@ -8,6 +8,8 @@ import { newCode, newToken } from "./token.ts";
 /**
  * What an email asks with: a new link and a new code, of which only hashes are kept. Sent twice after a crash, both
  * links are good and the later code. Null when there is nothing to ask any more: answered, or over.
+ *
+ * Refuses: `busy` when the row lock cannot be had in time.
  */
 export async function issueToken(confirmationId: ConfirmationId) {
   return inTransaction(

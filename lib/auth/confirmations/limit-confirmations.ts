@@ -5,7 +5,7 @@ import type { Visitor } from "../visitor.ts";
  * Counts an email that somebody wants sent to an address. The narrow limit first: who asks too often does not use up
  * what others may ask of the same address.
  *
- * Refuses: `too-many-requests` and `crowded`.
+ * Refuses: what `limitRate` refuses.
  */
 export async function limitConfirmations(
   email: string,

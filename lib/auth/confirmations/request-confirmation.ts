@@ -16,6 +16,9 @@ const lifetimes: Record<Purpose, number> = {
   "undo-email": 7 * day,
 };
 
+/** A question that was sent, and the browser in which its code may be typed. */
+export type Asked = { confirmationId: ConfirmationId; device: string };
+
 type Wish = {
   purpose: Purpose;
   email: string;

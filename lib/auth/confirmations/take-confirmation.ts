@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { confirmations, type Purpose } from "#db/schema/confirmations.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { ConfirmationId } from "#kernel/ids.ts";
-import { Refusal, refuse } from "#kernel/refusal.ts";
+import { Refusal, type RefusalReason, refuse } from "#kernel/refusal.ts";
 import { type Answer, decideConfirmation } from "./decide-confirmation.ts";
 import { hashOfDevice } from "./request-confirmation.ts";
 import { hashOfCode, readToken } from "./token.ts";
@@ -48,6 +48,23 @@ export async function readConfirmation(purposes: readonly Purpose[], token: stri
   if (refusal) throw new Refusal(refusal);
   if (!asked) throw new Error("What was never asked is refused.");
   return asked;
+}
+
+export type Described =
+  | (Awaited<ReturnType<typeof readConfirmation>> & { token: string })
+  | { refusal: RefusalReason };
+
+/** What a link asks, or why it asks nothing any more. Uses nothing up. */
+export async function describeConfirmation(
+  purposes: readonly Purpose[],
+  token: string,
+): Promise<Described> {
+  try {
+    return { ...(await readConfirmation(purposes, token)), token };
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error.reason };
+    throw error;
+  }
 }
 
 /** Counts a try of a code, whatever comes of it: before it is judged, and not undone with what is refused. */

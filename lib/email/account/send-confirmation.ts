@@ -14,6 +14,8 @@ import { accountExists, noAccount } from "./tell-of-account.ts";
  * Sends the question of a confirmation to its address. Only here it shows whether that has an account: who has one is told
  * so instead of being asked to open another, and who has none is told that there is no password to set. What was answered
  * or is over meanwhile is not sent. Throws when the mail server does not take it.
+ *
+ * Refuses: what `issueToken` refuses.
  */
 export async function sendConfirmation(
   causeId: string,

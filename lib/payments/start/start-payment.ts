@@ -27,7 +27,7 @@ export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
  *
  * Refuses: `order-not-found`, `order-completed`, `payment-being-finished` once a card has been authorised,
  * `event-called-off`, `order-over`, `payment-provider-unreachable`; `payment-refused`, with which the order is over,
- * when Stripe will not have this payment; `busy` when the row lock cannot be had in time.
+ * when Stripe will not have this payment; `too-many-declines`; `busy` when the row lock cannot be had in time.
  */
 export async function startPayment(
   buyerId: UserId,
