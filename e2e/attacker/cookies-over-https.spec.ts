@@ -60,7 +60,6 @@ test("over https every cookie is this host's alone, and no script's", async () =
       "__Host-next-auth.callback-url",
       "__Host-next-auth.csrf-token",
       "__Host-rowlock-device",
-      "__Host-rowlock-session",
     ]);
     for (const cookie of set) {
       for (const attribute of ["Secure", "HttpOnly", "Path=/", "SameSite=Lax"])

@@ -13,6 +13,9 @@ test("a forgotten password is set anew from another device, and the old one and 
   const { email } = await signInAtOnce(here);
   await phone.goto("/sign-in");
   await phone.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(
+    phone.getByRole("heading", { level: 1, name: "Forgot your password?" }),
+  ).toBeVisible();
   await phone.getByLabel("Email").fill(email);
   await phone.getByRole("button", { name: "Send the link" }).click();
   await expect(phone.getByText("A message is on its way")).toBeVisible();

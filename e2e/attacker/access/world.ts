@@ -23,13 +23,13 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 export async function openWorld() {
   const sql = postgres(process.env["E2E_DATABASE_URL"] ?? "", { max: 1 });
-  const [owner, another, operator, stranger, seller] = [
-    await anAccount(),
-    await anAccount(),
-    await anAccount(),
-    await anAccount(),
-    await anAccount(),
-  ];
+  const [owner, another, operator, stranger, seller] = await Promise.all([
+    anAccount(),
+    anAccount(),
+    anAccount(),
+    anAccount(),
+    anAccount(),
+  ]);
   await sql`update users set role = 'operator' where email = ${operator.email}`;
   const newcomer = { cookie: "", email: `${randomUUID()}@example.com` };
   const people = { owner, another, operator, stranger, seller, newcomer };
