@@ -24,7 +24,7 @@ test("a ticket that was paid shows its facts large, goes into a calendar, and is
   }
   for (const colorScheme of ["light", "dark"] as const) {
     await buyer.emulateMedia({ colorScheme });
-    await page.evaluate(() =>
+    await buyer.evaluate(() =>
       Promise.allSettled(document.getAnimations().map((each) => each.finished)),
     );
     expect((await new AxeBuilder({ page: buyer }).analyze()).violations).toEqual([]);
