@@ -1,7 +1,7 @@
 "use client";
 
-import { Form, fieldOf, type ShownFormState } from "#app/_form/form.tsx";
-import { NewPasswordField } from "#app/_parts/new-password-field.tsx";
+import { Form, fieldOf } from "#app/_form/form.tsx";
+import { NewPasswordField, PasswordField } from "#app/_parts/account-fields.tsx";
 import { AskOnce } from "#components/ui/ask-once.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -12,6 +12,9 @@ import {
   closeAccountAction,
   verifyEmailAction,
 } from "./actions.ts";
+
+/** Asked for again before what a stolen session must not do. */
+const present = { name: "currentPassword", label: "Current password" };
 
 export function NameForm({ name }: { name: string }) {
   return (
@@ -54,7 +57,7 @@ export function EmailForm() {
             hint="It counts once you have confirmed it from there. Your present address is told."
             {...fieldOf(state, "email")}
           />
-          <CurrentPasswordField state={state} id="password-for-email" />
+          <PasswordField state={state} {...present} id="password-for-email" />
           <SubmitButton variant="quiet" pendingLabel="Sending…">
             Change email
           </SubmitButton>
@@ -73,7 +76,7 @@ export function PasswordForm({ email }: { email: string }) {
       {(state) => (
         <>
           <input type="email" value={email} autoComplete="username" readOnly hidden />
-          <CurrentPasswordField state={state} id="password-for-password" />
+          <PasswordField state={state} {...present} id="password-for-password" />
           <NewPasswordField state={state} label="New password" />
           <SubmitButton variant="quiet" pendingLabel="Saving…">
             Change password
@@ -89,7 +92,7 @@ export function CloseAccountForm() {
     <Form action={closeAccountAction}>
       {(state) => (
         <>
-          <CurrentPasswordField state={state} id="password-for-closing" />
+          <PasswordField state={state} {...present} id="password-for-closing" />
           <div>
             <AskOnce
               label="Close account"
@@ -105,19 +108,5 @@ export function CloseAccountForm() {
         </>
       )}
     </Form>
-  );
-}
-
-/** There are several on the page: each is told apart by its id. */
-function CurrentPasswordField({ state, id }: { state: ShownFormState; id: string }) {
-  return (
-    <TextField
-      id={id}
-      label="Current password"
-      type="password"
-      autoComplete="current-password"
-      required
-      {...fieldOf(state, "currentPassword")}
-    />
   );
 }

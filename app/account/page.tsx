@@ -84,5 +84,6 @@ async function Sessions({ user }: { user: CurrentUser }) {
     lastSeenAt,
     isThisOne: id === user.sessionId,
   }));
-  return <SessionList sessions={sessions} />;
+  const thisOneFirst = sessions.toSorted((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
+  return <SessionList sessions={thisOneFirst} />;
 }

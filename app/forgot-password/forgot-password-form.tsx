@@ -1,7 +1,7 @@
 "use client";
 
-import { Form, fieldOf } from "#app/_form/form.tsx";
-import { TextField } from "#components/ui/field.tsx";
+import { Form } from "#app/_form/form.tsx";
+import { AccountEmailField } from "#app/_parts/account-fields.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { forgotPasswordAction } from "./actions.ts";
 
@@ -13,13 +13,7 @@ export function ForgotPasswordForm() {
     >
       {(state) => (
         <>
-          <TextField
-            label="Email"
-            type="email"
-            autoComplete="username"
-            required
-            {...fieldOf(state, "email")}
-          />
+          <AccountEmailField state={state} />
           <SubmitButton wide pendingLabel="Sending…">
             Send the link
           </SubmitButton>

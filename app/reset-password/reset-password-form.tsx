@@ -1,7 +1,7 @@
 "use client";
 
 import { Form } from "#app/_form/form.tsx";
-import { NewPasswordField } from "#app/_parts/new-password-field.tsx";
+import { NewPasswordField } from "#app/_parts/account-fields.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { resetPasswordAction } from "./actions.ts";
 

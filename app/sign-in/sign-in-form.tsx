@@ -1,7 +1,7 @@
 "use client";
 
-import { Form, fieldOf } from "#app/_form/form.tsx";
-import { TextField } from "#components/ui/field.tsx";
+import { Form } from "#app/_form/form.tsx";
+import { AccountEmailField, PasswordField } from "#app/_parts/account-fields.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { signInAction } from "./actions.ts";
 
@@ -11,20 +11,8 @@ export function SignInForm({ next }: { next: string }) {
       {(state) => (
         <>
           <input type="hidden" name="next" value={next} />
-          <TextField
-            label="Email"
-            type="email"
-            autoComplete="username"
-            required
-            {...fieldOf(state, "email")}
-          />
-          <TextField
-            label="Password"
-            type="password"
-            autoComplete="current-password"
-            required
-            {...fieldOf(state, "password")}
-          />
+          <AccountEmailField state={state} />
+          <PasswordField state={state} />
           <SubmitButton wide pendingLabel="Signing you in…">
             Sign in
           </SubmitButton>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Form, fieldOf } from "#app/_form/form.tsx";
+import { PasswordField } from "#app/_parts/account-fields.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { askAgainAction, openLinkAction, typeCodeAction } from "./actions.ts";
@@ -58,13 +59,9 @@ export function LinkForm({ token, asksForPassword }: LinkFormProps) {
         <>
           <input type="hidden" name="token" value={token} />
           {asksForPassword && (
-            <TextField
-              label="Password"
+            <PasswordField
+              state={state}
               hint="The one you chose for this account. It shows that it was you who asked."
-              type="password"
-              autoComplete="current-password"
-              required
-              {...fieldOf(state, "password")}
             />
           )}
           <SubmitButton wide pendingLabel="Confirming…">

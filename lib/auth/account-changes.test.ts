@@ -184,6 +184,15 @@ describe("another email address", () => {
     expect((await accountOf(self.id)).email).toBe(self.email);
   });
 
+  test("an old address that nobody has shown to be theirs cannot take the account", async () => {
+    const self = await ada();
+    await db().update(users).set({ emailVerifiedAt: null }).where(eq(users.id, self.id));
+    const { email } = anAccount();
+    await requestEmailChange(self, { email, currentPassword: password }, here);
+    await confirmEmail({ token: (await emailTo(email, "change-email")).token }, here);
+    await expect(emailTo(self.email, "undo-email")).rejects.toThrow("Nothing was sent");
+  });
+
   test("a password asked for at the old address is set no more", async () => {
     const self = await ada();
     await requestPasswordReset(self.email, thief);

@@ -4,12 +4,9 @@ import { confirmations } from "#db/schema/confirmations.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { ConfirmationId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
 import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import {
-  type Asked,
-  hashOfDevice,
-  requestConfirmation,
-} from "./confirmations/request-confirmation.ts";
+import { type Asked, requestConfirmation } from "./confirmations/request-confirmation.ts";
 import type { Visitor } from "./visitor.ts";
 
 /**

@@ -1,9 +1,10 @@
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
+import { hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
 import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
 import { beginSession, type SignedIn } from "./begin-session.ts";
-import { hashOfDevice, requestConfirmation } from "./confirmations/request-confirmation.ts";
+import { requestConfirmation } from "./confirmations/request-confirmation.ts";
 import {
   countCodeTry,
   describeConfirmation,
@@ -87,11 +88,12 @@ async function verifyEmail(tx: Tx, { userId, email, at }: Taken): Promise<void> 
   await updateUser(tx, user.id, changes, { at, changed: ["email-verified"] });
 }
 
-/** The old address is told, and can take it back. */
+/** The old address is told, and can take it back: one that was shown to be theirs, or a stranger could take the account. */
 async function changeEmail(tx: Tx, { userId, email, at }: Taken): Promise<void> {
   const user = await lockUser(tx, userId);
   if (user.email === email) return;
   await updateUser(tx, user.id, { email, emailVerifiedAt: at }, { at, changed: ["email"] });
   await voidConfirmations(tx, user.email, "reset-password", at);
-  await requestConfirmation(tx, { purpose: "undo-email", email: user.email, userId: user.id });
+  if (user.emailVerifiedAt)
+    await requestConfirmation(tx, { purpose: "undo-email", email: user.email, userId: user.id });
 }

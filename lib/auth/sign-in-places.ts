@@ -4,21 +4,18 @@ import { type Database, db } from "#db/client.ts";
 import { signInPlaces, users } from "#db/schema/auth.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
-import { keyedHash } from "#lib/rate-limit/keyed-hash.ts";
+import { hashOfAddress, hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** How well an account knows where somebody signs in from: by the browser, by the address alone, or not. */
 export type Acquaintance = "device" | "address" | "none";
-
-const ofAddress = (address: string) => keyedHash(`address:${address}`);
-const ofDevice = (device: string) => keyedHash(`device:${device}`);
 
 /**
  * The account of this email, and whether it was ever signed in to from here. One query, whether or not there is such
  * an account: the time it takes tells nobody.
  */
 export async function findAccount(email: string, { address, device }: Visitor) {
-  const [byAddress, byDevice] = [ofAddress(address), device ? ofDevice(device) : ""];
+  const [byAddress, byDevice] = [hashOfAddress(address), device ? hashOfDevice(device) : ""];
   const rows = await db()
     .select({ id: users.id, passwordHash: users.passwordHash, place: signInPlaces.place })
     .from(users)
@@ -43,7 +40,7 @@ export async function rememberPlaces(
   { address, device }: { address: string; device: string },
   runner: Database | Tx = db(),
 ): Promise<void> {
-  const places = [ofAddress(address), ofDevice(device)];
+  const places = [hashOfAddress(address), hashOfDevice(device)];
   await runner
     .insert(signInPlaces)
     .values(places.map((place) => ({ userId, place, usedAt: databaseClock })))

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
-import { readClock } from "#db/clock.ts";
 import { confirmations } from "#db/schema/confirmations.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { ConfirmationId } from "#kernel/ids.ts";
+import { lockConfirmation } from "./lock-confirmation.ts";
 import { newCode, newToken } from "./token.ts";
 
 /**
@@ -14,12 +14,7 @@ import { newCode, newToken } from "./token.ts";
 export async function issueToken(confirmationId: ConfirmationId) {
   return inTransaction(
     async (tx) => {
-      const [asked] = await tx
-        .select()
-        .from(confirmations)
-        .where(eq(confirmations.id, confirmationId))
-        .for("update");
-      const now = await readClock(tx);
+      const { asked, now } = await lockConfirmation(tx, confirmationId);
       if (!asked || asked.usedAt || asked.expiresAt <= now) return null;
       const [token, code] = [newToken(confirmationId), newCode(confirmationId)];
       await tx

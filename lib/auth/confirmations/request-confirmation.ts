@@ -3,7 +3,7 @@ import { confirmations, type Purpose } from "#db/schema/confirmations.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type ConfirmationId, newId, type UserId } from "#kernel/ids.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
-import { keyedHash } from "#lib/rate-limit/keyed-hash.ts";
+import { hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -51,8 +51,4 @@ export async function requestConfirmation(
   });
   await recordDomainEvent(tx, "ConfirmationRequested", at, { confirmationId: id, purpose });
   return id;
-}
-
-export function hashOfDevice(device: string): string {
-  return keyedHash(`device:${device}`);
 }

@@ -5,8 +5,9 @@ import { confirmations, type Purpose } from "#db/schema/confirmations.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { ConfirmationId } from "#kernel/ids.ts";
 import { Refusal, type RefusalReason, refuse } from "#kernel/refusal.ts";
+import { hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
 import { type Answer, decideConfirmation } from "./decide-confirmation.ts";
-import { hashOfDevice } from "./request-confirmation.ts";
+import { lockConfirmation } from "./lock-confirmation.ts";
 import { hashOfCode, readToken } from "./token.ts";
 
 /** The link in an email, or its code together with the question that the browser asked. */
@@ -24,13 +25,8 @@ type Read = { confirmationId: ConfirmationId; answer: Answer };
  */
 export async function takeConfirmation(tx: Tx, purposes: readonly Purpose[], proof: Proof) {
   const { confirmationId, answer } = readProof(proof);
-  const [asked] = await tx
-    .select()
-    .from(confirmations)
-    .where(eq(confirmations.id, confirmationId))
-    .for("update");
-  const now = await readClock(tx);
-  const refusal = decideConfirmation(asked ?? null, purposes, answer, now);
+  const { asked, now } = await lockConfirmation(tx, confirmationId);
+  const refusal = decideConfirmation(asked, purposes, answer, now);
   if (refusal) throw new Refusal(refusal);
   if (!asked) throw new Error("What was never asked is refused.");
   await tx.update(confirmations).set({ usedAt: now }).where(eq(confirmations.id, confirmationId));

@@ -14,7 +14,8 @@ import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
 import { settleOrder } from "../settle/settle-order.ts";
 import { stripe } from "../stripe.ts";
-import { addressKey, declineLimits, limitDeclines } from "./limit-declines.ts";
+import { hashOfAddress } from "#lib/rate-limit/keyed-hash.ts";
+import { declineLimits, limitDeclines } from "./limit-declines.ts";
 import { startPayment } from "./start-payment.ts";
 
 useDatabase();
@@ -41,7 +42,7 @@ async function recorded(count: number, given: Given): Promise<void> {
     id: newId<"decline">(),
     chargeId: anyCharge,
     userId,
-    address: addressKey(given.address ?? elsewhere),
+    address: hashOfAddress(given.address ?? elsewhere),
     card: given.card ?? randomUUID(),
     declinedAt,
   }));
@@ -58,7 +59,7 @@ test("a decline is recorded once, with its buyer, the address and Stripe's finge
   await settleOrder(order.orderId);
   await settleOrder(order.orderId);
   const row = only(await db().select().from(declines));
-  expect(row).toMatchObject({ chargeId, userId: order.buyerId, address: addressKey(stadium) });
+  expect(row).toMatchObject({ chargeId, userId: order.buyerId, address: hashOfAddress(stadium) });
   const { data } = await stripe().charges.list({ payment_intent: stripeId });
   const fingerprint = only(data).payment_method_details?.card?.fingerprint ?? "";
   expect(fingerprint).toMatch(/^\w{16}$/);
@@ -71,7 +72,7 @@ test("where a payment was begun is forgotten when it is over, paid or not", asyn
   const [paid, left] = [await anOrder(), await anOrder()];
   for (const each of [paid, left]) {
     await startPayment(each.buyerId, each, stadium);
-    expect((await chargeOf(each.orderId)).startedFrom).toBe(addressKey(stadium));
+    expect((await chargeOf(each.orderId)).startedFrom).toBe(hashOfAddress(stadium));
   }
   await payWith("pm_card_visa", (await chargeOf(paid.orderId)).stripeId);
   await cancelOrder(left.buyerId, left);

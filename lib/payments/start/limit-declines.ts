@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { environment } from "#kernel/environment.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { keyedHash } from "#lib/rate-limit/keyed-hash.ts";
+import { hashOfAddress } from "#lib/rate-limit/keyed-hash.ts";
 
 const hour = 60 * 60;
 const day = 24 * hour;
@@ -24,11 +24,6 @@ export const declineLimits = {
 
 export type DeclineLimit = keyof typeof declineLimits;
 
-/** As `charges.started_from` and `declines.address` have it. */
-export function addressKey(address: string): string {
-  return keyedHash(`address:${address}`);
-}
-
 /**
  * Refuses to begin a payment where too many were declined: for the account, for its address, or of a card that the
  * account had declined itself. Whoever has paid here before is not counted by address: neighbours keep nobody out.
@@ -39,7 +34,7 @@ export function addressKey(address: string): string {
 export async function limitDeclines(buyerId: UserId, address: string): Promise<void> {
   const [found] = await db().execute(sql`
     select ${secondsLeft("account", ofAccount(buyerId))} account,
-      ${secondsLeft("address", ofAddress(buyerId, addressKey(address)))} address,
+      ${secondsLeft("address", ofAddress(buyerId, hashOfAddress(address)))} address,
       ${secondsLeft("card", ofCards(buyerId))} card`);
   const left = waits.parse(found);
   const [longest] = Object.entries(left).toSorted(([, one], [, other]) => other - one);

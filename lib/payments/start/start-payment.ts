@@ -13,10 +13,10 @@ import { report } from "#kernel/report.ts";
 import { awaitPayment } from "#lib/orders/await-payment.ts";
 import { type OrderForUpdate, readOrderForUpdate } from "#lib/orders/read-order-for-update.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
+import { hashOfAddress } from "#lib/rate-limit/keyed-hash.ts";
 import { isStripeUnreachable, stripe } from "../stripe.ts";
 import { createPaymentIntent, type OpenCharge } from "./create-payment-intent.ts";
 import { endRefusedPayment } from "./end-refused-payment.ts";
-import { addressKey } from "./limit-declines.ts";
 
 export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
 
@@ -27,14 +27,14 @@ export const startPaymentInput = z.object({ orderId: idSchema<"order">() });
  *
  * Refuses: `order-not-found`, `order-completed`, `payment-being-finished` once a card has been authorised,
  * `event-called-off`, `order-over`, `payment-provider-unreachable`; `payment-refused`, with which the order is over,
- * when Stripe will not have this payment; `too-many-declines`; `busy` when the row lock cannot be had in time.
+ * when Stripe will not have this payment; `busy` when the row lock cannot be had in time.
  */
 export async function startPayment(
   buyerId: UserId,
   { orderId }: z.output<typeof startPaymentInput>,
   address: string | null = null,
 ): Promise<{ clientSecret: string }> {
-  const startedFrom = address && addressKey(address);
+  const startedFrom = address && hashOfAddress(address);
   const charge = await inTransaction((tx) => openCharge(tx, buyerId, orderId, startedFrom), {
     repeatable: true, // the second time finds the charge that is open
   });
