@@ -16,6 +16,7 @@ export default function PrivacyPage() {
           "Your name and email address, your password as a hash, what you listed and bought, and of a payment its amount, its state, and the brand and last four digits of the card.",
           "Your browser’s name and when it was last used, for each session, until some time after the session has ended.",
           "What you asked to be confirmed by email, until a day after it is over.",
+          "Of a declined card, for two days, keyed hashes of the card and of the address it was tried from, so that nobody can try out stolen ones.",
           "A keyed hash of the addresses and browsers you signed in from, so that nobody can keep you out by guessing your password.",
           "Of a payment that was declined, a keyed hash of where it was begun and of Stripe’s name for the card, for two days, so that nobody finds out here which stolen cards work.",
         ],

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
+import postgres from "postgres";
 import { sentTo } from "../mails.ts";
 import { password } from "../people.ts";
 import { countRowsOf } from "./counted-rows.ts";
-import { anAccount } from "./mallory.ts";
+import { aListing, anAccount, goodListing } from "./mallory.ts";
 import { send } from "./plain-form.ts";
 
 const sql = "'; drop table users; --";
@@ -68,4 +69,20 @@ test("a return address outside the site is not followed", async () => {
     });
     expect(answer.headers.get("location"), next).toBe("/");
   }
+});
+
+test("whoever has not confirmed their address yet neither lists nor buys, and is told where to", async () => {
+  const [seller, buyer] = [await anAccount(), await anAccount()];
+  const ticket = await aListing(seller);
+  const sql = postgres(process.env["E2E_DATABASE_URL"] ?? "", { max: 1 });
+  await sql`
+    update users set email_verified_at = null where email in ${sql([seller.email, buyer.email])}`;
+  await sql.end();
+  const before = [await countRowsOf(seller.email), await countRowsOf(buyer.email)];
+  for (const answer of [
+    await send(seller, "/tickets/new", "event", { ...goodListing, event: randomUUID() }),
+    await send(buyer, ticket, "requestKey", {}),
+  ])
+    expect(await answer.text()).toContain('data-refusal-code="email-unverified"');
+  expect([await countRowsOf(seller.email), await countRowsOf(buyer.email)]).toEqual(before);
 });
