@@ -5,6 +5,7 @@ import { startChild } from "#stack/child.ts";
 import { freePort } from "#stack/free-port.ts";
 import { waitFor } from "#stack/wait-for.ts";
 import { password } from "../people.ts";
+import { anAccount } from "./mallory.ts";
 import { get, send } from "./plain-form.ts";
 
 const outside = "tickets.example";
@@ -49,17 +50,18 @@ test("over https every cookie is this host's alone, and no script's", async () =
   const { home, stop } = await startDeployed();
   try {
     const visitor = { cookie: "", home };
-    const account = { name: "Ada", email: `${randomUUID()}@example.com`, password };
-    const signedUp = await send(visitor, "/sign-up", "next", account, passedOn);
-    expect(signedUp.status).toBe(303);
+    const { email } = await anAccount(); // of the other app, in the same tables
+    const signedIn = await send(visitor, "/sign-in", "next", { email, password }, passedOn);
+    expect(signedIn.status).toBe(303);
     const others = ["/", "/api/auth/csrf", "/api/auth/session", "/api/auth/providers"];
     const answers = await Promise.all(others.map((path) => get({ cookie: "", home }, path)));
-    const set = [signedUp, ...answers].flatMap((each) => each.headers.getSetCookie());
+    const set = [signedIn, ...answers].flatMap((each) => each.headers.getSetCookie());
     const names = new Set(set.map((cookie) => cookie.split("=")[0] ?? ""));
     expect([...names].toSorted()).toEqual([
       "__Host-next-auth.callback-url",
       "__Host-next-auth.csrf-token",
       "__Host-rowlock-device",
+      "__Host-rowlock-session",
     ]);
     for (const cookie of set) {
       for (const attribute of ["Secure", "HttpOnly", "Path=/", "SameSite=Lax"])
