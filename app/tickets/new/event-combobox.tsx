@@ -46,7 +46,7 @@ export function EventCombobox({ input, field, onType, onChoose, onNone }: EventC
       {...field}
       ref={input}
       label="Event"
-      hint="Type its name, or where it is. What we know already is found as you type."
+      hint="Type its name, or where it is: what we know already is found."
       maxLength={120}
       required
       onChange={onType}
