@@ -1,5 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "../barriers.ts";
 import { expect, test } from "../test.ts";
 import { buy, listTicket, signUp } from "../people.ts";
 
@@ -9,7 +8,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const [seller, buyer] = [await someone({ colorScheme }), await someone({ colorScheme })];
     await signUp(seller, "Selma Seller");
     const ticket = await listTicket(seller);
-    for (const path of ["/sign-in", "/sign-up", "/", "/help", "/privacy"]) {
+    for (const path of ["/sign-in", "/sign-up", "/", "/forgot-password", "/help", "/privacy"]) {
       await buyer.goto(path);
       await expectNoBarriers(buyer);
     }
@@ -32,9 +31,4 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(seller.getByRole("heading", { name: "Tickets", exact: true })).toBeVisible();
     await expectNoBarriers(seller);
   });
-}
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
 }

@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { expectNoBarriers } from "../barriers.ts";
 import { atTheCheckout } from "../at-once.ts";
 import { overflowOf } from "../measures.ts";
 import { cards, expectOrderStatus, payWith } from "../people.ts";
@@ -24,10 +24,7 @@ test("a ticket that was paid shows its facts large, goes into a calendar, and is
   }
   for (const colorScheme of ["light", "dark"] as const) {
     await buyer.emulateMedia({ colorScheme });
-    await buyer.evaluate(() =>
-      Promise.allSettled(document.getAnimations().map((each) => each.finished)),
-    );
-    expect((await new AxeBuilder({ page: buyer }).analyze()).violations).toEqual([]);
+    await expectNoBarriers(buyer);
   }
   await buyer.getByRole("link", { name: "All my orders" }).click();
   const listed = buyer.getByRole("article").filter({ has: buyer.locator(`[href="${order}"]`) });
