@@ -21,7 +21,7 @@ export const retiredWords: RetiredWord[] = [
     pattern: /\bletters?(?:To|Facts)?\b|\bsendLetter\b/i,
     within: ["app/", "lib/", "worker/subscribers/"],
     except: {
-      "lib/auth/create-user.test.ts": "letters of an alphabet",
+      "lib/auth/account/create-user.test.ts": "letters of an alphabet",
       "lib/email/render-html.ts": "letter-spacing, of CSS",
     },
   },

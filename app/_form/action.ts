@@ -10,7 +10,7 @@ import {
   tellsOfTheMarket,
 } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
-import { requireVerified } from "#lib/auth/require-verified.ts";
+import { requireVerified } from "#lib/auth/account/require-verified.ts";
 import { answerWith } from "#lib/web/current-request.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { endSession } from "#lib/auth/sessions.ts";
+import { endSession } from "#lib/auth/sessions/sessions.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { clearSessionCookie, currentUser } from "#lib/web/session.ts";
 

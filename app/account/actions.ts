@@ -10,11 +10,11 @@ import {
   changeEmailInput,
   requestEmailChange,
   requestVerification,
-} from "#lib/auth/change-email.ts";
-import { changeName, changeNameInput } from "#lib/auth/change-name.ts";
-import { changePassword, changePasswordInput } from "#lib/auth/change-password.ts";
-import { closeAccount, closeAccountInput } from "#lib/auth/close-account.ts";
-import { endOtherSessions, endOwnSession } from "#lib/auth/sessions.ts";
+} from "#lib/auth/account/change-email.ts";
+import { changeName, changeNameInput } from "#lib/auth/account/change-name.ts";
+import { changePassword, changePasswordInput } from "#lib/auth/account/change-password.ts";
+import { closeAccount, closeAccountInput } from "#lib/auth/account/close-account.ts";
+import { endOtherSessions, endOwnSession } from "#lib/auth/sessions/sessions.ts";
 import { clearSessionCookie } from "#lib/web/session.ts";
 import { currentVisitor } from "#lib/web/visitor.ts";
 

@@ -4,7 +4,7 @@ import { FileLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Written } from "#components/written.tsx";
-import { listSessions } from "#lib/auth/sessions.ts";
+import { listSessions } from "#lib/auth/sessions/sessions.ts";
 import { type CurrentUser, requireUser } from "#lib/web/session.ts";
 import {
   CloseAccountForm,
@@ -13,7 +13,7 @@ import {
   PasswordForm,
   VerifyEmailForm,
 } from "./account-forms.tsx";
-import { deviceName } from "#lib/auth/device-name.ts";
+import { deviceName } from "#lib/auth/sessions/device-name.ts";
 import { SessionList } from "./session-list.tsx";
 
 export const metadata: Metadata = { title: "Your account" };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Page } from "#components/ui/page.tsx";
 import { Written } from "#components/written.tsx";
 import { UnusableLink } from "#app/_parts/unusable-link.tsx";
-import { describePasswordReset } from "#lib/auth/reset-password.ts";
+import { describePasswordReset } from "#lib/auth/account/reset-password.ts";
 import { ResetPasswordForm } from "./reset-password-form.tsx";
 
 export const metadata: Metadata = { title: "Set a new password", referrer: "same-origin" };

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { createUserInput } from "#lib/auth/create-user.ts";
-import { signUp } from "#lib/auth/sign-up.ts";
+import { createUserInput } from "#lib/auth/account/create-user.ts";
+import { signUp } from "#lib/auth/account/sign-up.ts";
 import { visitorAction } from "#app/_form/action.ts";
 import { nextField } from "#app/_form/next-field.ts";
 import { waitForConfirmation } from "#app/verify-email/wait-for-confirmation.ts";

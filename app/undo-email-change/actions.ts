@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { visitorAction } from "#app/_form/action.ts";
-import { undoEmailChange } from "#lib/auth/undo-email-change.ts";
+import { undoEmailChange } from "#lib/auth/account/undo-email-change.ts";
 
 export const undoEmailChangeAction = visitorAction(
   z.object({ token: z.string().max(200) }),

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Page } from "#components/ui/page.tsx";
 import { Written } from "#components/written.tsx";
 import { UnusableLink } from "#app/_parts/unusable-link.tsx";
-import { describeUndo } from "#lib/auth/undo-email-change.ts";
+import { describeUndo } from "#lib/auth/account/undo-email-change.ts";
 import { UndoForm } from "./undo-form.tsx";
 
 export const metadata: Metadata = { title: "Take your address back", referrer: "same-origin" };

@@ -5,8 +5,8 @@ import { Written } from "#components/written.tsx";
 import { UnusableLink } from "#app/_parts/unusable-link.tsx";
 import { idSchema } from "#kernel/ids.ts";
 import { returnPath } from "#kernel/return-path.ts";
-import { findAsked } from "#lib/auth/ask-again.ts";
-import { describeLink } from "#lib/auth/confirm-email.ts";
+import { findAsked } from "#lib/auth/account/ask-again.ts";
+import { describeLink } from "#lib/auth/account/confirm-email.ts";
 import { currentVisitor } from "#lib/web/visitor.ts";
 import { AskAgainForm, CodeForm, LinkForm } from "./forms.tsx";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredLine } from "#kernel/text-fields.ts";
-import { isCommonPassword } from "./common-passwords.ts";
+import { isCommonPassword } from "./passwords/common-passwords.ts";
 import { parseEmailAddress } from "./email-address.ts";
 
 /** Any address that can be written without quotes, its domain in any script. Kept as `parseEmailAddress` says. */

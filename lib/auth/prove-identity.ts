@@ -4,7 +4,7 @@ import { users } from "#db/schema/auth.ts";
 import type { SessionId, UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
-import { verifyPassword } from "./password.ts";
+import { verifyPassword } from "./passwords/password.ts";
 
 /** Somebody who is signed in. */
 export type Self = { id: UserId; sessionId: SessionId };

@@ -11,10 +11,10 @@ import { passTime } from "#test/support/movable-clock.ts";
 import { only } from "#test/support/read-back.ts";
 import { refusalOf, tally } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
-import { createUser } from "./create-user.ts";
-import { findSession } from "./sessions.ts";
+import { createUser } from "./account/create-user.ts";
+import { findSession } from "./sessions/sessions.ts";
 import { signIn } from "./sign-in.ts";
-import type { Visitor } from "./visitor.ts";
+import type { Visitor } from "./sessions/visitor.ts";
 
 useDatabase();
 

@@ -6,10 +6,10 @@ import { refuse } from "#kernel/refusal.ts";
 import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
 import type { RateLimitName } from "#lib/rate-limit/rate-limits.ts";
 import { emailField } from "./account-fields.ts";
-import { beginSession, type SignedIn } from "./begin-session.ts";
-import { hashPassword, isOutdated, pretendToVerify, verifyPassword } from "./password.ts";
-import { type Acquaintance, findAccount } from "./sign-in-places.ts";
-import type { Visitor } from "./visitor.ts";
+import { beginSession, type SignedIn } from "./sessions/begin-session.ts";
+import { hashPassword, isOutdated, pretendToVerify, verifyPassword } from "./passwords/password.ts";
+import { type Acquaintance, findAccount } from "./sessions/sign-in-places.ts";
+import type { Visitor } from "./sessions/visitor.ts";
 
 type Attempt = { email: string; password: string };
 type Count = [limit: RateLimitName, requester: string];

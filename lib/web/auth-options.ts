@@ -1,14 +1,14 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
-import { endSession } from "#lib/auth/sessions.ts";
-import type { SignedIn } from "#lib/auth/begin-session.ts";
+import { endSession } from "#lib/auth/sessions/sessions.ts";
+import type { SignedIn } from "#lib/auth/sessions/begin-session.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { environment } from "#kernel/environment.ts";
 import { parseId } from "#kernel/ids.ts";
 import { report } from "#kernel/report.ts";
 import { Refusal } from "#kernel/refusal.ts";
-import { sessionLifeSeconds } from "#lib/auth/sessions.ts";
+import { sessionLifeSeconds } from "#lib/auth/sessions/sessions.ts";
 import { setDeviceCookie } from "./session.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { currentVisitor } from "./visitor.ts";

@@ -1,5 +1,5 @@
 import { environment } from "#kernel/environment.ts";
-import { sessionLifeSeconds } from "#lib/auth/sessions.ts";
+import { sessionLifeSeconds } from "#lib/auth/sessions/sessions.ts";
 
 /** How the name ends, whatever stands before it. */
 export const plainSessionCookie = "rowlock-session";

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
-import { findSession, sessionLifeSeconds } from "#lib/auth/sessions.ts";
+import { findSession, sessionLifeSeconds } from "#lib/auth/sessions/sessions.ts";
 import { environment } from "#kernel/environment.ts";
 import { parseId, type SessionId, type UserId } from "#kernel/ids.ts";
 import { deviceCookie } from "./device-cookie.ts";

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { readDevice, type Visitor } from "#lib/auth/visitor.ts";
+import { readDevice, type Visitor } from "#lib/auth/sessions/visitor.ts";
 import { environment } from "#kernel/environment.ts";
 import { clientAddress } from "./client-address.ts";
 import { deviceCookie } from "./device-cookie.ts";

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
-import { createUser } from "#lib/auth/create-user.ts";
+import { createUser } from "#lib/auth/account/create-user.ts";
 import { environment } from "#kernel/environment.ts";
 import { fractionDigits } from "#kernel/money.ts";
 import { createTicket, createTicketInput } from "#lib/tickets/create-ticket.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { confirmEmail } from "#lib/auth/confirm-email.ts";
+import { confirmEmail } from "#lib/auth/account/confirm-email.ts";
 import { type Issued, issueToken } from "#lib/auth/confirmations/issue-token.ts";
-import { createUserInput } from "#lib/auth/create-user.ts";
-import { signUp } from "#lib/auth/sign-up.ts";
-import type { Visitor } from "#lib/auth/visitor.ts";
+import { createUserInput } from "#lib/auth/account/create-user.ts";
+import { signUp } from "#lib/auth/account/sign-up.ts";
+import type { Visitor } from "#lib/auth/sessions/visitor.ts";
 import type { ConfirmationId } from "#kernel/ids.ts";
 
 export const password = "correct horse battery staple";

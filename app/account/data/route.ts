@@ -1,4 +1,4 @@
-import { exportAccount } from "#lib/auth/export-account.ts";
+import { exportAccount } from "#lib/auth/account/export-account.ts";
 import { currentUser } from "#lib/web/session.ts";
 
 /** What we keep about whoever is signed in, as a file. */

@@ -1,5 +1,5 @@
 import { limitRate } from "#lib/rate-limit/limit-rate.ts";
-import type { Visitor } from "../visitor.ts";
+import type { Visitor } from "../sessions/visitor.ts";
 
 /**
  * Counts an email that somebody wants sent to an address. The narrow limit first: who asks too often does not use up

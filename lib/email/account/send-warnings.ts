@@ -3,7 +3,7 @@ import { db } from "#db/client.ts";
 import { sessions, users } from "#db/schema/auth.ts";
 import { environment } from "#kernel/environment.ts";
 import type { SessionId, UserId } from "#kernel/ids.ts";
-import { deviceName } from "#lib/auth/device-name.ts";
+import { deviceName } from "#lib/auth/sessions/device-name.ts";
 import { deliver } from "../deliver.ts";
 import { passwordChanged, signedInElsewhere } from "./warn-owner.ts";
 

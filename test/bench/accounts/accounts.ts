@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase } from "#db/client.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
-import { askAgain } from "#lib/auth/ask-again.ts";
-import { createUser, createUserInput } from "#lib/auth/create-user.ts";
-import { requestPasswordReset } from "#lib/auth/reset-password.ts";
+import { askAgain } from "#lib/auth/account/ask-again.ts";
+import { createUser, createUserInput } from "#lib/auth/account/create-user.ts";
+import { requestPasswordReset } from "#lib/auth/account/reset-password.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
-import { signUp } from "#lib/auth/sign-up.ts";
-import type { Visitor } from "#lib/auth/visitor.ts";
+import { signUp } from "#lib/auth/account/sign-up.ts";
+import type { Visitor } from "#lib/auth/sessions/visitor.ts";
 import { quantile } from "../quantile.ts";
 import type { Figure } from "../report-figures.ts";
 

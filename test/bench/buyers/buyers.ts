@@ -4,7 +4,7 @@ import { encode } from "next-auth/jwt";
 import { closeDatabase } from "#db/client.ts";
 import { developmentSecrets } from "#kernel/environment.ts";
 import { newId } from "#kernel/ids.ts";
-import { sessionLifeSeconds, startSession } from "#lib/auth/sessions.ts";
+import { sessionLifeSeconds, startSession } from "#lib/auth/sessions/sessions.ts";
 import { plainSessionCookie } from "#lib/web/session-cookie.ts";
 import { plantLargeCatalogue } from "#stack/demo/plant-large-catalogue.ts";
 import { serveWeb } from "../pages/serve.ts";

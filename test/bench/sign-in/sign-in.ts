@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase } from "#db/client.ts";
 import { Refusal } from "#kernel/refusal.ts";
-import { createUser } from "#lib/auth/create-user.ts";
+import { createUser } from "#lib/auth/account/create-user.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
-import { newDevice, type Visitor } from "#lib/auth/visitor.ts";
+import { newDevice, type Visitor } from "#lib/auth/sessions/visitor.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
 import { quantile } from "../quantile.ts";
 import type { Figure } from "../report-figures.ts";

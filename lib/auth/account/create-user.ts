@@ -6,8 +6,8 @@ import { inTransaction, type Tx } from "#db/transaction.ts";
 import { newId, type UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
-import { emailField, nameField, newPasswordField } from "./account-fields.ts";
-import { hashPassword } from "./password.ts";
+import { emailField, nameField, newPasswordField } from "../account-fields.ts";
+import { hashPassword } from "../passwords/password.ts";
 
 export const createUserInput = z.object({
   name: nameField,

@@ -8,7 +8,7 @@ import { refusalOf, tally } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { changeName } from "./change-name.ts";
 import { createUser, createUserInput } from "./create-user.ts";
-import { signIn } from "./sign-in.ts";
+import { signIn } from "../sign-in.ts";
 
 useDatabase();
 

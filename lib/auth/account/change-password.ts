@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { currentPasswordField, newPasswordField } from "./account-fields.ts";
-import { hashPassword } from "./password.ts";
-import { proveIdentity, type Self } from "./prove-identity.ts";
+import { currentPasswordField, newPasswordField } from "../account-fields.ts";
+import { hashPassword } from "../passwords/password.ts";
+import { proveIdentity, type Self } from "../prove-identity.ts";
 import { endSessions, updateUser } from "./update-user.ts";
 
 export const changePasswordInput = z.object({

@@ -15,8 +15,8 @@ import { requestEmailChange, requestVerification } from "./change-email.ts";
 import { changePassword } from "./change-password.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { describePasswordReset, requestPasswordReset, resetPassword } from "./reset-password.ts";
-import { findSession } from "./sessions.ts";
-import { signIn } from "./sign-in.ts";
+import { findSession } from "../sessions/sessions.ts";
+import { signIn } from "../sign-in.ts";
 import { undoEmailChange } from "./undo-email-change.ts";
 
 useDatabase();

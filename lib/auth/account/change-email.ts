@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
-import { currentPasswordField, emailField } from "./account-fields.ts";
-import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import { type Asked, requestConfirmation } from "./confirmations/request-confirmation.ts";
-import { proveIdentity, type Self } from "./prove-identity.ts";
-import { newDevice, type Visitor } from "./visitor.ts";
+import { currentPasswordField, emailField } from "../account-fields.ts";
+import { limitConfirmations } from "../confirmations/limit-confirmations.ts";
+import { type Asked, requestConfirmation } from "../confirmations/request-confirmation.ts";
+import { proveIdentity, type Self } from "../prove-identity.ts";
+import { newDevice, type Visitor } from "../sessions/visitor.ts";
 
 export const changeEmailInput = z.object({
   email: emailField,

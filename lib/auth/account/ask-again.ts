@@ -5,9 +5,9 @@ import { inTransaction } from "#db/transaction.ts";
 import type { ConfirmationId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
-import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import { type Asked, requestConfirmation } from "./confirmations/request-confirmation.ts";
-import type { Visitor } from "./visitor.ts";
+import { limitConfirmations } from "../confirmations/limit-confirmations.ts";
+import { type Asked, requestConfirmation } from "../confirmations/request-confirmation.ts";
+import type { Visitor } from "../sessions/visitor.ts";
 
 /**
  * Sends another email in place of one that did not arrive, or whose code is spent: in the browser that asked.

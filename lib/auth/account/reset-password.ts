@@ -3,17 +3,17 @@ import { z } from "zod";
 import { users } from "#db/schema/auth.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { refuse } from "#kernel/refusal.ts";
-import { emailField, newPasswordField } from "./account-fields.ts";
-import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import { requestConfirmation } from "./confirmations/request-confirmation.ts";
+import { emailField, newPasswordField } from "../account-fields.ts";
+import { limitConfirmations } from "../confirmations/limit-confirmations.ts";
+import { requestConfirmation } from "../confirmations/request-confirmation.ts";
 import {
   describeConfirmation,
   readConfirmation,
   takeConfirmation,
-} from "./confirmations/take-confirmation.ts";
-import { hashPassword } from "./password.ts";
+} from "../confirmations/take-confirmation.ts";
+import { hashPassword } from "../passwords/password.ts";
 import { endSessions, updateUser, voidConfirmations } from "./update-user.ts";
-import type { Visitor } from "./visitor.ts";
+import type { Visitor } from "../sessions/visitor.ts";
 
 export const forgotPasswordInput = z.object({ email: emailField });
 

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
 import { limitRate } from "#lib/rate-limit/limit-rate.ts";
-import { limitConfirmations } from "./confirmations/limit-confirmations.ts";
-import { type Asked, requestConfirmation } from "./confirmations/request-confirmation.ts";
+import { limitConfirmations } from "../confirmations/limit-confirmations.ts";
+import { type Asked, requestConfirmation } from "../confirmations/request-confirmation.ts";
 import type { createUserInput } from "./create-user.ts";
-import { hashPassword } from "./password.ts";
-import { newDevice, type Visitor } from "./visitor.ts";
+import { hashPassword } from "../passwords/password.ts";
+import { newDevice, type Visitor } from "../sessions/visitor.ts";
 
 /**
  * Asks the owner of an email address whether they want an account: it is opened when they say so. Whether the address has

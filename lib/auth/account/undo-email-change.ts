@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { confirmations } from "#db/schema/confirmations.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { requestConfirmation } from "./confirmations/request-confirmation.ts";
-import { describeConfirmation, takeConfirmation } from "./confirmations/take-confirmation.ts";
+import { requestConfirmation } from "../confirmations/request-confirmation.ts";
+import { describeConfirmation, takeConfirmation } from "../confirmations/take-confirmation.ts";
 import { endSessions, lockUser, updateUser } from "./update-user.ts";
 
 /** Which address a link gives back, or why it gives none. Uses nothing up. */

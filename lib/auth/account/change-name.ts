@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { inTransaction } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
-import { nameField } from "./account-fields.ts";
+import { nameField } from "../account-fields.ts";
 import { updateUser } from "./update-user.ts";
 
 export const changeNameInput = z.object({ name: nameField });

@@ -11,9 +11,9 @@ import { inTransaction, type Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { upcomingEvent } from "#lib/events/event-state.ts";
-import { currentPasswordField } from "./account-fields.ts";
-import { nobodysHash } from "./password.ts";
-import { proveIdentity, type Self } from "./prove-identity.ts";
+import { currentPasswordField } from "../account-fields.ts";
+import { nobodysHash } from "../passwords/password.ts";
+import { proveIdentity, type Self } from "../prove-identity.ts";
 import { lockUser, updateUser } from "./update-user.ts";
 
 export const closeAccountInput = z.object({ currentPassword: currentPasswordField });

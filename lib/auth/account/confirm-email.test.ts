@@ -11,8 +11,8 @@ import { passTime } from "#test/support/movable-clock.ts";
 import { refusalOf, tally } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { confirmEmail, describeLink } from "./confirm-email.ts";
-import { findSession } from "./sessions.ts";
-import { signIn } from "./sign-in.ts";
+import { findSession } from "../sessions/sessions.ts";
+import { signIn } from "../sign-in.ts";
 import { signUp } from "./sign-up.ts";
 
 useDatabase();

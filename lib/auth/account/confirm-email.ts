@@ -3,19 +3,19 @@ import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
 import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
-import { beginSession, type SignedIn } from "./begin-session.ts";
-import { requestConfirmation } from "./confirmations/request-confirmation.ts";
+import { beginSession, type SignedIn } from "../sessions/begin-session.ts";
+import { requestConfirmation } from "../confirmations/request-confirmation.ts";
 import {
   countCodeTry,
   describeConfirmation,
   type Proof,
   readConfirmation,
   takeConfirmation,
-} from "./confirmations/take-confirmation.ts";
+} from "../confirmations/take-confirmation.ts";
 import { insertUser } from "./create-user.ts";
-import { verifyPassword } from "./password.ts";
+import { verifyPassword } from "../passwords/password.ts";
 import { lockUser, updateUser, voidConfirmations } from "./update-user.ts";
-import type { Visitor } from "./visitor.ts";
+import type { Visitor } from "../sessions/visitor.ts";
 
 /** What is confirmed by showing that an email address is one's own. */
 export const emailPurposes = ["open-account", "verify-email", "change-email"] as const;

@@ -18,8 +18,8 @@ import { refusalOf } from "#test/support/refusals.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { closeAccount } from "./close-account.ts";
 import { exportAccount } from "./export-account.ts";
-import { endOwnSession, findSession, listSessions } from "./sessions.ts";
-import { signIn } from "./sign-in.ts";
+import { endOwnSession, findSession, listSessions } from "../sessions/sessions.ts";
+import { signIn } from "../sign-in.ts";
 import { signUp } from "./sign-up.ts";
 import { lockUser } from "./update-user.ts";
 
