@@ -90,6 +90,6 @@ export const accountRefusals = {
     about: "account",
     retry: true,
     sentence: ({ retryAfterSeconds }) =>
-      `Somebody has tried many wrong passwords for this account, so only browsers and places that have signed in to it before may go on. Use one of those, or try again in ${durationInWords(retryAfterSeconds)}.`,
+      `Somebody has tried many wrong passwords or codes for this account, so only browsers and places that have signed in to it before may go on. Use one of those, or try again in ${durationInWords(retryAfterSeconds)}.`,
   }),
 } as const;

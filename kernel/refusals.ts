@@ -6,6 +6,7 @@ import { type Currency, formatMoney } from "./money.ts";
 import { durationInWords } from "./duration-in-words.ts";
 import { paymentRefusals } from "./payment-refusals.ts";
 import { kind } from "./refusal-kind.ts";
+import { signInRefusals } from "./sign-in-refusals.ts";
 
 /** Whether it is the seller of the ticket who is refused. */
 type ToSeller = { yours?: boolean };
@@ -26,6 +27,7 @@ export const refusals = {
         : "Some of this needs another look. What is wrong stands beside each field.",
   }),
   ...accountRefusals,
+  ...signInRefusals,
   "too-many-requests": kind<{ retryAfterSeconds: number }>({
     status: 429,
     about: "request",

@@ -115,9 +115,11 @@ async function failed(error: unknown, values: Record<string, string>): Promise<F
   };
 }
 
-/** A password is never sent back, the one there is as little as a new one. */
+/** A password is never sent back, the one there is as little as a new one, nor what a passkey answered, which is good once. */
 function withoutPassword(typed: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name]) => !/password|passkey/i.test(name)),
+  );
 }
 
 /** Text fields as typed. A file, which no form here asks for, counts as an empty text. */

@@ -12,7 +12,7 @@ export function AccountEmailField({ state }: OfState) {
     <TextField
       label="Email"
       type="email"
-      autoComplete="username"
+      autoComplete="username webauthn"
       required
       {...fieldOf(state, "email")}
     />

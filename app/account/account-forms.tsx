@@ -1,7 +1,8 @@
 "use client";
 
 import { Form, fieldOf } from "#app/_form/form.tsx";
-import { NewPasswordField, PasswordField } from "#app/_parts/account-fields.tsx";
+import { NewPasswordField } from "#app/_parts/account-fields.tsx";
+import { ProofFields, type WaysToProve } from "#app/_passkeys/proof-fields.tsx";
 import { AskOnce } from "#components/ui/ask-once.tsx";
 import { TextField } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -13,8 +14,7 @@ import {
   verifyEmailAction,
 } from "./actions.ts";
 
-/** Asked for again before what a stolen session must not do. */
-const present = { name: "currentPassword", label: "Current password" };
+type Proving = { ways: WaysToProve };
 
 export function NameForm({ name }: { name: string }) {
   return (
@@ -44,7 +44,7 @@ export function VerifyEmailForm() {
   );
 }
 
-export function EmailForm() {
+export function EmailForm({ ways }: Proving) {
   return (
     <Form action={changeEmailAction}>
       {(state) => (
@@ -57,7 +57,7 @@ export function EmailForm() {
             hint="It counts once you have confirmed it from there. Your present address is told."
             {...fieldOf(state, "email")}
           />
-          <PasswordField state={state} {...present} id="password-for-email" />
+          <ProofFields state={state} of="email" ways={ways} />
           <SubmitButton variant="quiet" pendingLabel="Sending…">
             Change email
           </SubmitButton>
@@ -67,7 +67,7 @@ export function EmailForm() {
   );
 }
 
-export function PasswordForm({ email }: { email: string }) {
+export function PasswordForm({ email, ways }: Proving & { email: string }) {
   return (
     <Form
       action={changePasswordAction}
@@ -76,8 +76,8 @@ export function PasswordForm({ email }: { email: string }) {
       {(state) => (
         <>
           <input type="email" value={email} autoComplete="username" readOnly hidden />
-          <PasswordField state={state} {...present} id="password-for-password" />
           <NewPasswordField state={state} label="New password" />
+          <ProofFields state={state} of="password" ways={ways} />
           <SubmitButton variant="quiet" pendingLabel="Saving…">
             Change password
           </SubmitButton>
@@ -87,12 +87,12 @@ export function PasswordForm({ email }: { email: string }) {
   );
 }
 
-export function CloseAccountForm() {
+export function CloseAccountForm({ ways }: Proving) {
   return (
     <Form action={closeAccountAction}>
       {(state) => (
         <>
-          <PasswordField state={state} {...present} id="password-for-closing" />
+          <ProofFields state={state} of="closing" ways={ways} />
           <div>
             <AskOnce
               label="Close account"

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
-import { FileLink } from "#components/ui/button.tsx";
+import { ButtonLink, FileLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Written } from "#components/written.tsx";
+import { readWaysToProve } from "#lib/auth/proof/ways-to-prove.ts";
 import { listSessions } from "#lib/auth/sessions/sessions.ts";
 import { type CurrentUser, requireUser } from "#lib/web/session.ts";
 import {
@@ -14,21 +14,34 @@ import {
   VerifyEmailForm,
 } from "./account-forms.tsx";
 import { deviceName } from "#lib/auth/sessions/device-name.ts";
+import { Section } from "./section.tsx";
 import { SessionList } from "./session-list.tsx";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const user = await requireUser("/account");
+  const ways = await readWaysToProve(user.id);
   return (
     <Page title="Your account" width="narrow" lead={<Written>{user.email}</Written>}>
       {!user.isVerified && <Unverified />}
       <NameForm name={user.name} />
       <Section title="Email">
-        <EmailForm />
+        <EmailForm ways={ways} />
       </Section>
       <Section title="Password" id="password">
-        <PasswordForm email={user.email} />
+        <PasswordForm email={user.email} ways={ways} />
+      </Section>
+      <Section title="Passkeys and codes">
+        <p className="text-soft">
+          Sign in without a password, or let it ask for a code too: either keeps out whoever learns
+          your password.
+        </p>
+        <div>
+          <ButtonLink href="/account/sign-in" variant="quiet">
+            How you sign in
+          </ButtonLink>
+        </div>
       </Section>
       <Section title="Where you are signed in">
         <Sessions user={user} />
@@ -49,20 +62,9 @@ export default async function AccountPage() {
           First withdraw what you offer, and pay or cancel what you began to buy. Orders stay in the
           books without your name.
         </p>
-        <CloseAccountForm />
+        <CloseAccountForm ways={ways} />
       </Section>
     </Page>
-  );
-}
-
-type SectionProps = { title: string; id?: string; children: ReactNode };
-
-function Section({ title, id, children }: SectionProps) {
-  return (
-    <section id={id} className="mt-12 flex flex-col gap-6 border-t border-line pt-8">
-      <h2 className="text-2xl">{title}</h2>
-      {children}
-    </section>
   );
 }
 

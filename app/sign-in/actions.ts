@@ -2,6 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { passSecondFactor, secondFactorInput } from "#lib/auth/pass-second-factor.ts";
+import { passkeySignInInput, signInByPasskey } from "#lib/auth/sign-in-by-passkey.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { returnPath } from "#kernel/return-path.ts";
 import { visitorAction } from "#app/_form/action.ts";
@@ -15,7 +17,24 @@ const signInInput = z.object({
   ...nextField,
 });
 
+const passkeyInput = passkeySignInInput.extend(nextField);
+const codeInput = secondFactorInput.extend(nextField);
+
 export const signInAction = visitorAction(signInInput, async ({ next, ...attempt }) => {
-  await setSessionCookie(await signIn(attempt, await currentVisitor()));
+  const signedIn = await signIn(attempt, await currentVisitor());
+  await setSessionCookie(signedIn);
+  const path = returnPath(next);
+  redirect(
+    signedIn.awaitsSecondFactor ? `/sign-in/second-factor?next=${encodeURIComponent(path)}` : path,
+  );
+});
+
+export const signInByPasskeyAction = visitorAction(passkeyInput, async ({ next, passkey }) => {
+  await setSessionCookie(await signInByPasskey(passkey, await currentVisitor()));
+  redirect(returnPath(next));
+});
+
+export const passSecondFactorAction = visitorAction(codeInput, async ({ next, code }) => {
+  await setSessionCookie(await passSecondFactor(code, await currentVisitor()));
   redirect(returnPath(next));
 });

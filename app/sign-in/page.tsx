@@ -3,7 +3,8 @@ import Link from "next/link";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { returnPath } from "#kernel/return-path.ts";
-import { SignInForm } from "./sign-in-form.tsx";
+import { relyingParty } from "#lib/auth/passkeys/relying-party.ts";
+import { PasskeyForm, SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -25,6 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         </div>
       )}
       <SignInForm next={path} />
+      {relyingParty() && <PasskeyForm next={path} />}
       <p className="mt-6">
         <Link className="text-link" href="/forgot-password">
           Forgot your password?

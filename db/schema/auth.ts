@@ -1,9 +1,22 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { hasBytes, id, moment, reference } from "./columns.ts";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
+import { hasBytes, id, moment, oneOf, reference } from "./columns.ts";
 
 export const roles = ["member", "operator"] as const;
 export type Role = (typeof roles)[number];
+
+/** By a password alone, by a password and a code, or by a passkey. */
+export const waysToSignIn = ["password", "second-factor", "passkey"] as const;
+export type WayToSignIn = (typeof waysToSignIn)[number];
 
 export const users = pgTable(
   "users",
@@ -48,8 +61,15 @@ export const sessions = pgTable(
     expiresAt: moment("expires_at").notNull(),
     revokedAt: moment("revoked_at"),
     userAgent: text("user_agent"),
+    /** How its owner showed who they are. */
+    signedInBy: text("signed_in_by").$type<WayToSignIn>().notNull().default("password"),
+    /** The password was right and a code is still to come: until then nobody is signed in by it. */
+    awaitsSecondFactor: boolean("awaits_second_factor").notNull().default(false),
+    /** When its owner last showed again who they are, before changing how they sign in. */
+    provenAt: moment("proven_at"),
   },
   (table) => [
+    check("way_to_sign_in_is_known", oneOf(table.signedInBy, waysToSignIn)),
     index("sessions_by_user").on(table.userId),
     index("sessions_by_last_use").on(table.lastSeenAt),
   ],

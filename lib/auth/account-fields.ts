@@ -27,6 +27,3 @@ export const newPasswordField = z
     (password) => !isCommonPassword(password),
     "This password is one of the first that anybody would try. A few words in a row are easy to remember and hard to guess.",
   );
-
-/** The password there is, as somebody proves with it who they are. */
-export const currentPasswordField = z.string().min(1, "Type your password.");

@@ -6,7 +6,7 @@ import { refuse } from "#kernel/refusal.ts";
 import { giveBack, limitRate } from "#lib/rate-limit/limit-rate.ts";
 import type { RateLimitName } from "#lib/rate-limit/rate-limits.ts";
 import { emailField } from "./account-fields.ts";
-import { beginSession, type SignedIn } from "./sessions/begin-session.ts";
+import { awaitSecondFactor, beginSession, type SignedIn } from "./sessions/begin-session.ts";
 import { hashPassword, isOutdated, pretendToVerify, verifyPassword } from "./passwords/password.ts";
 import { type Acquaintance, findAccount } from "./sessions/sign-in-places.ts";
 import type { Visitor } from "./sessions/visitor.ts";
@@ -17,7 +17,8 @@ type Count = [limit: RateLimitName, requester: string];
 /**
  * Starts a session for the right email and password, and ends the one the browser was in. Wrong passwords are counted
  * by account and place. Whoever has signed in to an account before, from this browser or this address, is counted
- * apart from strangers: nobody's guesses, from however many addresses, keep an account's owner out.
+ * apart from strangers: nobody's guesses, from however many addresses, keep an account's owner out. Where the account
+ * asks for a second factor, nobody is signed in before `passSecondFactor`.
  *
  * Refuses: `wrong-email-or-password`, for an unknown email as for a wrong password; `too-many-requests`, `crowded` and
  * `account-guarded` after too many of those; `busy` when too many wait to have their password checked.
@@ -30,10 +31,11 @@ export async function signIn(attempt: Attempt, visitor: Visitor): Promise<Signed
   const { account, acquaintance } = await findAccount(email, visitor);
   const counts = countsOf(email, visitor, acquaintance);
   for (const [limit, requester] of counts) await limitRate(limit, requester);
-  const userId = await verified(account, attempt.password, acquaintance !== "none");
-  if (!userId) return refuse("wrong-email-or-password");
+  const user = await verified(account, attempt.password, acquaintance !== "none");
+  if (!user) return refuse("wrong-email-or-password");
   await Promise.all(counts.map(([limit, requester]) => giveBack(limit, requester)));
-  return beginSession(userId, visitor, { isElsewhere: acquaintance !== "device" });
+  if (user.hasSecondFactor) return awaitSecondFactor(user.id, visitor);
+  return beginSession(user.id, visitor, { isElsewhere: acquaintance !== "device" });
 }
 
 /** The narrow limit first: guesses that it stops do not use up what others share. */
@@ -54,18 +56,18 @@ async function rehash({ id, passwordHash: before }: Account, password: string): 
     .where(and(eq(users.id, id), eq(users.passwordHash, before)));
 }
 
-type Account = { id: UserId; passwordHash: string };
+type Account = { id: UserId; passwordHash: string; hasSecondFactor: boolean };
 
 async function verified(
   account: Account | null,
   password: string,
   isKnown: boolean,
-): Promise<UserId | null> {
+): Promise<Account | null> {
   if (!account) {
     await pretendToVerify(password);
     return null;
   }
   const right = await verifyPassword(account.passwordHash, password, { isKnown });
   if (right && isOutdated(account.passwordHash)) await rehash(account, password);
-  return right ? account.id : null;
+  return right ? account : null;
 }

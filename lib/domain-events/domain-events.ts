@@ -12,6 +12,20 @@ const sessionId = idSchema<"session">();
 const amount = z.int().positive();
 const currency = z.string().length(3);
 const moment = z.coerce.date();
+/** What of an account can change. */
+const changesOfUser = [
+  "name",
+  "email",
+  "password",
+  "email-verified",
+  "passkey-added",
+  "passkey-removed",
+  "second-factor-on",
+  "second-factor-off",
+  "recovery-codes-renewed",
+  "recovery-code-used",
+  "closed",
+] as const;
 const order = { orderId, ticketId, buyerId: userId };
 const charge = { chargeId, orderId, amount, currency };
 
@@ -26,7 +40,7 @@ export const domainEvents = {
     z.object({
       userId,
       version: z.int(),
-      changed: z.array(z.enum(["name", "email", "password", "email-verified", "closed"])),
+      changed: z.array(z.enum(changesOfUser)),
     }),
   ]),
   ConfirmationRequested: define("confirmationId", [

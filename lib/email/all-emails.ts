@@ -1,6 +1,7 @@
 import { type Purpose, purposes } from "#db/schema/confirmations.ts";
 import { askConfirmation } from "./account/ask-confirmation.ts";
 import { accountExists, noAccount } from "./account/tell-of-account.ts";
+import { signInChanged, signInChanges } from "./account/sign-in-changed.ts";
 import { passwordChanged, signedInElsewhere } from "./account/warn-owner.ts";
 import type { EmailContent } from "./content.ts";
 import { eventOver } from "./event-over.ts";
@@ -61,6 +62,11 @@ export const allEmails: Preview[] = [
     name: passwordChanged.name,
     write: ({ buyer }, appUrl) => passwordChanged(buyer, at, appUrl),
   },
+  ...signInChanges.map((change) => ({
+    name: signInChanged.name,
+    when: change,
+    write: ({ buyer }: EmailFacts, appUrl: string) => signInChanged(buyer, change, at, appUrl),
+  })),
   {
     name: signedInElsewhere.name,
     write: ({ buyer }, appUrl) =>

@@ -26,6 +26,7 @@ export const prunedTables: Pruned[] = [
   },
   // A day longer than they are good for, so that what was used says so.
   { table: "confirmations", old: sql`expires_at < ${ago("1 day")}` },
+  { table: "spent_challenges", old: sql`expires_at < ${ago("0")}` },
   { table: "sign_in_places", old: sql`used_at < ${ago("1 year")}` },
   { table: "event_words", old: sql`needed_until < ${ago("0")}` },
   { table: "declines", old: sql`declined_at < ${ago("2 days")}` },

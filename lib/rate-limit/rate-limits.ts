@@ -19,6 +19,12 @@ const limits = {
   signInByAccount: { burst: 50, everySeconds: 1800, refusal: "account-guarded" },
   /** Wrong passwords for any account from one address. */
   signInByAddress: { burst: 200, everySeconds: 3, refusal: "crowded" },
+  /** Wrong codes of a second factor, by whoever typed the right password. Three in a million are right at any time. */
+  secondFactorByAccountAndAddress: { burst: 10, everySeconds: 300 },
+  secondFactorByAccountAndDevice: { burst: 10, everySeconds: 60 },
+  secondFactorByAccount: { burst: 30, everySeconds: 1800, refusal: "account-guarded" },
+  /** Passkeys that were none: there is nothing to guess, but checking one takes time. */
+  passkeyByAddress: { burst: 200, everySeconds: 3, refusal: "crowded" },
   signUpByAddress: { burst: 200, everySeconds: 5, refusal: "crowded" },
   /** From everywhere, with email addresses of one domain. */
   signUpByDomain: { burst: 500, everySeconds: 2, refusal: "crowded" },
@@ -28,8 +34,10 @@ const limits = {
   confirmByEmail: { burst: 40, everySeconds: 600, refusal: "crowded" },
   /** To any email address, asked for from one address. */
   confirmByAddress: { burst: 200, everySeconds: 5, refusal: "crowded" },
-  /** Wrong passwords of somebody who is signed in, by their account and session. */
+  /** Wrong passwords, codes and passkeys of somebody who is signed in, by their account and session. */
   proveByAccount: { burst: 10, everySeconds: 60 },
+  /** Passkeys and authenticator apps added, removed and named by one account. */
+  changeSignInByAccount: { burst: 30, everySeconds: 60 },
   orderByBuyer: { burst: 15, everySeconds: 5 },
   listBySeller: { burst: 60, everySeconds: 5 },
   startPaymentByBuyer: { burst: 10, everySeconds: 5 },

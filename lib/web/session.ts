@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { findSession, sessionLifeSeconds } from "#lib/auth/sessions/sessions.ts";
@@ -16,6 +16,8 @@ export type CurrentUser = {
   role: string;
   /** Whether their email address was shown to be theirs. */
   isVerified: boolean;
+  /** Whether they signed in with a passkey or a code, and not with a password alone. */
+  isSignedInStrongly: boolean;
 };
 
 /** The signed-in user, or null. Read from the database for every request, so that signing out takes effect at once. */
@@ -23,8 +25,9 @@ export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const sessionId = await cookieSessionId();
   const session = sessionId && (await findSession(sessionId));
   if (!session) return null;
-  const { userId: id, name, email, role, emailVerifiedAt } = session;
-  return { id, sessionId, name, email, role, isVerified: emailVerifiedAt !== null };
+  const { userId: id, name, email, role, emailVerifiedAt, signedInBy } = session;
+  const [isVerified, isSignedInStrongly] = [emailVerifiedAt !== null, signedInBy !== "password"];
+  return { id, sessionId, name, email, role, isVerified, isSignedInStrongly };
 });
 
 /** The session that the browser's cookie names, live or not. */
@@ -36,6 +39,16 @@ export async function cookieSessionId(): Promise<SessionId | null> {
 /** For pages that need a user: sends a visitor to sign in, and back to `path` afterwards. */
 export async function requireUser(path: string): Promise<CurrentUser> {
   return (await currentUser()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/**
+ * For pages that are for operators: to others there is no such page, and an operator who signed in with a password alone
+ * is led to where they set up a passkey or a code.
+ */
+export async function requireOperator(path: string): Promise<CurrentUser> {
+  const user = await requireUser(path);
+  if (user.role !== "operator") return notFound();
+  return user.isSignedInStrongly ? user : redirect("/account/sign-in");
 }
 
 type SignedIn = { userId: UserId; sessionId: SessionId; device: string };

@@ -8,6 +8,7 @@ import * as operations from "#db/schema/operations.ts";
 import * as orders from "#db/schema/orders.ts";
 import * as outbox from "#db/schema/outbox.ts";
 import * as payments from "#db/schema/payments.ts";
+import * as secondFactors from "#db/schema/second-factors.ts";
 import * as tickets from "#db/schema/tickets.ts";
 import { chargeLifecycle } from "#kernel/charge-lifecycle.ts";
 import { orderLifecycle } from "#kernel/order-lifecycle.ts";
@@ -20,6 +21,7 @@ import { ticketStateTable } from "./ticket-state-table.ts";
 const modules = [
   auth,
   confirmations,
+  secondFactors,
   events,
   marketEvents,
   tickets,

@@ -1,11 +1,14 @@
-import { warnOfPassword } from "#lib/email/account/send-warnings.ts";
+import { warnOfPassword, warnOfSignIn } from "#lib/email/account/send-warnings.ts";
+import { signInChanges } from "#lib/email/account/sign-in-changed.ts";
 import type { Subscriber } from "../subscription.ts";
 
-/** Somebody whose password was changed hears of it; of an email address its old and its new one are asked. */
+/** Somebody whose password or way to sign in was changed hears of it; of an email address its old and its new one are asked. */
 export const mailAccountChanged: Subscriber<"UserUpdated"> = {
   name: "mail-account-changed",
   retryFor: "days",
   run: async ({ id, occurredAt, data }) => {
     if (data.changed.includes("password")) await warnOfPassword(id, data.userId, occurredAt);
+    for (const change of signInChanges)
+      if (data.changed.includes(change)) await warnOfSignIn(id, data.userId, change, occurredAt);
   },
 };

@@ -2,7 +2,6 @@ import type { Caller, Id, Kind, World } from "./world.ts";
 
 /**
  * What is answered, and whose rows change, in words that `knock` writes. One answer stands for every id.
- * When a second factor comes, an operator without it is a caller of their own, in `callers`.
  */
 export type Answers = string | Partial<Record<Id, string>>;
 
@@ -15,6 +14,8 @@ export type Row = {
   byScript?: true;
   /** Of an action: the fields of its form, or its arguments. */
   given?: (thing: string, world: World) => Record<string, string> | unknown[];
+  /** Asked by people who have just shown again that it is them. */
+  proven?: true;
   /** How an answer may be kept. Without it nobody keeps it: it may depend on who is signed in. */
   kept?: string;
   expected: Record<Caller, Answers>;
@@ -26,6 +27,7 @@ const signIn = "to /sign-in";
 export const sameFor = (signedIn: Answers, nobody: Answers = signIn): Record<Caller, Answers> => ({
   nobody,
   another: signedIn,
+  weakOperator: signedIn,
   operator: signedIn,
   owner: signedIn,
 });
@@ -39,8 +41,15 @@ export const ownersAlone = (
 ): Record<Caller, Answers> => ({
   nobody,
   another: refused,
+  weakOperator: refused,
   operator: refused,
   owner: { malformed: refused, missing: refused, foreign: refused, right: granted },
+});
+/** An operator's who signed in with more than a password; to others it is as if it were not there. */
+export const operatorsAlone = (granted: string): Record<Caller, Answers> => ({
+  ...sameFor("404"),
+  weakOperator: "to /account/sign-in",
+  operator: granted,
 });
 /** Everybody's, where it is there. */
 export const whereThere = { malformed: "404", missing: "404", foreign: "200", right: "200" };
@@ -52,6 +61,7 @@ export const formOfOwner = (granted: string): Record<Caller, Answers> => {
   return {
     nobody: signIn,
     another: others,
+    weakOperator: others,
     operator: others,
     owner: { ...refused, right: granted },
   };

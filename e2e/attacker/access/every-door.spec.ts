@@ -144,6 +144,7 @@ async function askOnce(
   more: { headers?: Record<string, string>; plain?: boolean } = {},
 ): Promise<[Answer, string]> {
   const thing = row.of ? await world.thing(row.of, id) : "";
+  if (row.proven) await world.proveAll();
   const [address, given] = [row.addresses?.[id], row.given?.(thing, world)];
   const cookie = world.cookieOf(caller);
   let answer: Answer | undefined;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { goodListing } from "../mallory.ts";
 import { accountActions, accountPages, accountRoutes } from "./account-rows.ts";
+import { signInActions, signInPages, signInRoutes } from "./sign-in-rows.ts";
 import {
   type Answers,
   everybody,
@@ -171,8 +172,11 @@ const actions: Record<string, Row> = {
 export const matrix: Record<string, Row> = {
   ...pages,
   ...accountPages,
+  ...signInPages,
   ...routes,
   ...accountRoutes,
+  ...signInRoutes,
   ...actions,
   ...accountActions,
+  ...signInActions,
 };

@@ -5,15 +5,15 @@ import { aListing, anAccount } from "../mallory.ts";
 import { send } from "../plain-form.ts";
 import { changesBetween, readOwnedRows } from "./owned-rows.ts";
 
-/** Nobody has a cookie. The last to ask is who may: what they are granted changes what the others asked for. */
-export const callers = ["nobody", "another", "operator", "owner"] as const;
+/** Nobody has a cookie; a weak operator signed in with a password alone. The last to ask is who may: what they are granted changes what the others asked for. */
+export const callers = ["nobody", "another", "weakOperator", "operator", "owner"] as const;
 export type Caller = (typeof callers)[number];
 
 /** `right` is the owner's, `foreign` a fourth person's; `missing` is well-formed and nothing has it. */
 export const ids = ["malformed", "missing", "foreign", "right"] as const;
 export type Id = (typeof ids)[number];
 
-const kinds = ["ticket", "order", "event", "email", "session", "confirmation"] as const;
+const kinds = ["ticket", "order", "event", "email", "session", "confirmation", "passkey"] as const;
 export type Kind = (typeof kinds)[number];
 
 const malformed = "1'--";
@@ -23,16 +23,20 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 export async function openWorld() {
   const sql = postgres(process.env["E2E_DATABASE_URL"] ?? "", { max: 1 });
-  const [owner, another, operator, stranger, seller] = await Promise.all([
+  const [owner, another, weakOperator, operator, stranger, seller] = await Promise.all([
+    anAccount(),
     anAccount(),
     anAccount(),
     anAccount(),
     anAccount(),
     anAccount(),
   ]);
-  await sql`update users set role = 'operator' where email = ${operator.email}`;
+  await sql`update users set role = 'operator'
+    where email in (${weakOperator.email}, ${operator.email})`;
+  await sql`update sessions set signed_in_by = 'second-factor'
+    from users where users.id = user_id and email = ${operator.email}`;
   const newcomer = { cookie: "", email: `${randomUUID()}@example.com` };
-  const people = { owner, another, operator, stranger, seller, newcomer };
+  const people = { owner, another, weakOperator, operator, stranger, seller, newcomer };
   const emails = Object.fromEntries(Object.entries(people).map(([who, { email }]) => [who, email]));
   const made = new Map<string, string>();
 
@@ -61,6 +65,14 @@ export async function openWorld() {
         select id from confirmations where email = ${people[whose].email}`;
       return confirmation?.id ?? "";
     },
+    passkey: async (whose) => {
+      const id = newId();
+      await sql`insert into passkeys
+        (id, user_id, name, credential_id, public_key, sign_count, transports, is_backed_up, created_at)
+        select ${id}, users.id, 'Phone', ${id}, 'no key', 0, '{}', false, now()
+        from users where email = ${people[whose].email}`;
+      return id;
+    },
   };
 
   const nothing: Record<Kind, () => string> = {
@@ -70,10 +82,14 @@ export async function openWorld() {
     email: () => `${randomUUID()}@example.com`,
     session: () => newId(),
     confirmation: () => newId(),
+    passkey: () => newId(),
   };
 
   return {
     people,
+    /** As if each had just shown again who they are. */
+    proveAll: () => sql`update sessions set proven_at = now()
+      where user_id in (select id from users where email in ${sql(Object.values(emails))})`,
     cookieOf: (caller: Caller) => (caller === "nobody" ? "" : people[caller].cookie),
     /** What a request is to name, made when it is first asked for. */
     thing: async (kind: Kind, id: Id): Promise<string> => {

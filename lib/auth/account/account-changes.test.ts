@@ -10,6 +10,7 @@ import { anAccount, emailOf, from, openAccount, password } from "#test/support/a
 import { passTime } from "#test/support/movable-clock.ts";
 import { only } from "#test/support/read-back.ts";
 import { refusalOf } from "#test/support/refusals.ts";
+import { adaWithPasskey, beginning, shown } from "#test/support/sign-in-ways.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { requestEmailChange, requestVerification } from "./change-email.ts";
 import { changePassword } from "./change-password.ts";
@@ -18,6 +19,9 @@ import { describePasswordReset, requestPasswordReset, resetPassword } from "./re
 import { findSession } from "../sessions/sessions.ts";
 import { signIn } from "../sign-in.ts";
 import { undoEmailChange } from "./undo-email-change.ts";
+import { optionsForProof, optionsForSignIn } from "../passkeys/passkey-options.ts";
+import { confirmSetUp } from "../second-factor/set-up-second-factor.ts";
+import { signInByPasskey } from "../sign-in-by-passkey.ts";
 
 useDatabase();
 beforeEach(async () => void (await db().delete(rateLimits)));
@@ -152,6 +156,21 @@ describe("another email address", () => {
       { version: 3, changed: ["email"] },
     ]);
     expect((await refusalOf(undoEmailChange(token))).code).toBe("link-used");
+  });
+
+  test("taken back, no passkey and no app opens the account: they may be the thief's", async () => {
+    const { self, device } = await adaWithPasskey();
+    await confirmSetUp(self, { code: await shown((await beginning(self)).secret) });
+    await passTime(60);
+    const { email } = anAccount();
+    const passkey = device.answer(await optionsForProof(self));
+    await requestEmailChange(self, { email, currentPassword: "", passkey }, here);
+    await confirmEmail({ token: (await emailTo(email, "change-email")).token }, thief);
+    await undoEmailChange((await emailTo(self.email, "undo-email")).token);
+    const answer = device.answer(await optionsForSignIn());
+    expect((await refusalOf(signInByPasskey(answer, here))).code).toBe("passkey-unknown");
+    const { awaitsSecondFactor } = await signIn({ email: self.email, password }, here);
+    expect(awaitsSecondFactor).toBe(false);
   });
 
   test("asks for the password, and for nothing of whose the new address is", async () => {

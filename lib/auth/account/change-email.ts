@@ -1,15 +1,12 @@
-import { z } from "zod";
 import { inTransaction } from "#db/transaction.ts";
-import { currentPasswordField, emailField } from "../account-fields.ts";
+import { emailField } from "../account-fields.ts";
 import { limitConfirmations } from "../confirmations/limit-confirmations.ts";
 import { type Asked, requestConfirmation } from "../confirmations/request-confirmation.ts";
-import { proveIdentity, type Self } from "../prove-identity.ts";
+import { type IdentityProof, proveIdentity, withProof } from "../proof/prove-identity.ts";
+import type { Self } from "../sessions/self.ts";
 import { newDevice, type Visitor } from "../sessions/visitor.ts";
 
-export const changeEmailInput = z.object({
-  email: emailField,
-  currentPassword: currentPasswordField,
-});
+export const changeEmailInput = withProof({ email: emailField });
 
 /**
  * Asks the owner of another address whether it is to be the account's. It is changed when they say so (`confirmEmail`).
@@ -19,10 +16,10 @@ export const changeEmailInput = z.object({
  */
 export async function requestEmailChange(
   self: Self,
-  { email, currentPassword }: z.output<typeof changeEmailInput>,
+  { email, ...proof }: { email: string } & IdentityProof,
   visitor: Visitor,
 ): Promise<Asked> {
-  await proveIdentity(self, currentPassword);
+  await proveIdentity(self, proof);
   return ask(self, "change-email", email, visitor);
 }
 

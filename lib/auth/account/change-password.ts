@@ -1,15 +1,12 @@
-import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { inTransaction } from "#db/transaction.ts";
-import { currentPasswordField, newPasswordField } from "../account-fields.ts";
+import { newPasswordField } from "../account-fields.ts";
 import { hashPassword } from "../passwords/password.ts";
-import { proveIdentity, type Self } from "../prove-identity.ts";
+import { type IdentityProof, proveIdentity, withProof } from "../proof/prove-identity.ts";
+import type { Self } from "../sessions/self.ts";
 import { endSessions, updateUser } from "./update-user.ts";
 
-export const changePasswordInput = z.object({
-  currentPassword: currentPasswordField,
-  password: newPasswordField,
-});
+export const changePasswordInput = withProof({ password: newPasswordField });
 
 /**
  * Changes the password of who is signed in, and signs them out everywhere else.
@@ -18,9 +15,9 @@ export const changePasswordInput = z.object({
  */
 export async function changePassword(
   self: Self,
-  { currentPassword, password }: z.output<typeof changePasswordInput>,
+  { password, ...proof }: { password: string } & IdentityProof,
 ): Promise<void> {
-  await proveIdentity(self, currentPassword);
+  await proveIdentity(self, proof);
   const passwordHash = await hashPassword(password);
   await inTransaction(async (tx) => {
     const at = await readClock(tx);

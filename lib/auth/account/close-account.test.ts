@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { sessions, signInPlaces, users } from "#db/schema/auth.ts";
 import { confirmations } from "#db/schema/confirmations.ts";
+import { passkeys, recoveryCodes, secondFactors } from "#db/schema/second-factors.ts";
 import { orders } from "#db/schema/orders.ts";
 import { rateLimits } from "#db/schema/operations.ts";
 import { tickets } from "#db/schema/tickets.ts";
@@ -13,9 +14,14 @@ import { createOrder } from "#lib/orders/create-order.ts";
 import { withdrawTicket } from "#lib/tickets/withdraw-ticket.ts";
 import { anAccount, from, openAccount, password } from "#test/support/accounts.ts";
 import { aRequest, aTicket, anEvent } from "#test/support/factories.ts";
+import { passTime } from "#test/support/movable-clock.ts";
 import { only } from "#test/support/read-back.ts";
 import { refusalOf } from "#test/support/refusals.ts";
+import { adaWithPasskey, beginning, shown } from "#test/support/sign-in-ways.ts";
 import { useDatabase } from "#test/support/use-database.ts";
+import { optionsForSignIn } from "../passkeys/passkey-options.ts";
+import { confirmSetUp } from "../second-factor/set-up-second-factor.ts";
+import { signInByPasskey } from "../sign-in-by-passkey.ts";
 import { closeAccount } from "./close-account.ts";
 import { exportAccount } from "./export-account.ts";
 import { endOwnSession, findSession, listSessions } from "../sessions/sessions.ts";
@@ -38,13 +44,25 @@ const close = (self: Awaited<ReturnType<typeof ada>>) =>
   closeAccount(self, { currentPassword: password });
 
 test("a closed account says nothing of who it was, and nobody signs in to it", async () => {
-  const self = await ada();
+  const { self, device } = await adaWithPasskey();
   await signUp(anAccount({ email: self.email }), here); // asked once more
-  await close(self);
+  const { secret } = await beginning(self);
+  await confirmSetUp(self, { code: await shown(secret) });
+  await passTime(60);
+  await closeAccount(self, { currentPassword: password, code: await shown(secret) });
+  const passkey = device.answer(await optionsForSignIn());
+  expect((await refusalOf(signInByPasskey(passkey, here))).code).toBe("passkey-unknown");
   const kept = only(await db().select().from(users).where(eq(users.id, self.id)));
   expect(kept).toMatchObject({ name: "Closed account", email: `${self.id}@closed.invalid` });
   expect(kept.closedAt).not.toBeNull();
-  for (const table of [sessions, signInPlaces, confirmations])
+  for (const table of [
+    sessions,
+    signInPlaces,
+    confirmations,
+    passkeys,
+    secondFactors,
+    recoveryCodes,
+  ])
     expect(await db().select().from(table).where(eq(table.userId, self.id))).toEqual([]);
   const asked = db().select().from(confirmations).where(eq(confirmations.email, self.email));
   expect(await asked).toEqual([]);

@@ -1,22 +1,23 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { z } from "zod";
 import { readClock } from "#db/clock.ts";
 import { liveOrder } from "#db/order-state.ts";
 import { sessions, signInPlaces } from "#db/schema/auth.ts";
 import { confirmations } from "#db/schema/confirmations.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
+import { passkeys } from "#db/schema/second-factors.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import { inTransaction, type Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { upcomingEvent } from "#lib/events/event-state.ts";
-import { currentPasswordField } from "../account-fields.ts";
 import { nobodysHash } from "../passwords/password.ts";
-import { proveIdentity, type Self } from "../prove-identity.ts";
+import { type IdentityProof, proveIdentity, withProof } from "../proof/prove-identity.ts";
+import { removeSecondFactor } from "../second-factor/remove-second-factor.ts";
+import type { Self } from "../sessions/self.ts";
 import { lockUser, updateUser } from "./update-user.ts";
 
-export const closeAccountInput = z.object({ currentPassword: currentPasswordField });
+export const closeAccountInput = withProof({});
 
 /**
  * Closes an account for good: what says who it was is erased, and its row stays for the orders that name it. The row lock
@@ -25,11 +26,8 @@ export const closeAccountInput = z.object({ currentPassword: currentPasswordFiel
  * Refuses: what `proveIdentity`, `lockUser` and `updateUser` refuse; `account-in-use`, with all that stands in the way;
  * `busy` when the row lock cannot be had in time.
  */
-export async function closeAccount(
-  self: Self,
-  { currentPassword }: z.output<typeof closeAccountInput>,
-): Promise<void> {
-  await proveIdentity(self, currentPassword);
+export async function closeAccount(self: Self, proof: IdentityProof): Promise<void> {
+  await proveIdentity(self, proof);
   await inTransaction(async (tx) => {
     const { id, email } = await lockUser(tx, self.id);
     const obstacles = await listObstacles(tx, id);
@@ -37,6 +35,8 @@ export async function closeAccount(
     const at = await readClock(tx);
     await updateUser(tx, id, { ...tombstoneOf(id), closedAt: at }, { at, changed: ["closed"] });
     await tx.delete(sessions).where(eq(sessions.userId, id));
+    await tx.delete(passkeys).where(eq(passkeys.userId, id));
+    await removeSecondFactor(tx, id);
     await tx.delete(signInPlaces).where(eq(signInPlaces.userId, id));
     await tx
       .delete(confirmations)

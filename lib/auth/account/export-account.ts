@@ -4,21 +4,25 @@ import { sessions, users } from "#db/schema/auth.ts";
 import { events } from "#db/schema/events.ts";
 import { orders } from "#db/schema/orders.ts";
 import { charges } from "#db/schema/payments.ts";
+import { secondFactors } from "#db/schema/second-factors.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { UserId } from "#kernel/ids.ts";
+import { listPasskeys } from "../passkeys/list-passkeys.ts";
 
 /**
  * Everything we keep about a person, as they may take it with them. Money is in minor units of its currency; what only
  * guards the account (hashes) is left out, and so is what other people are called.
  */
 export async function exportAccount(userId: UserId) {
-  const [[account], signedIn, listings, bought] = await Promise.all([
+  const [[account], signedIn, passkeys, [authenticatorApp], listings, bought] = await Promise.all([
     selectAccount(userId),
     selectSessions(userId),
+    listPasskeys(userId),
+    selectSecondFactor(userId),
     selectListings(userId),
     selectBought(userId),
   ]);
-  return { account, signedIn, listings, orders: bought };
+  return { account, signedIn, passkeys, authenticatorApp, listings, orders: bought };
 }
 
 function selectAccount(userId: UserId) {
@@ -29,10 +33,18 @@ function selectAccount(userId: UserId) {
     .where(eq(users.id, userId));
 }
 
-function selectSessions(userId: UserId) {
-  const { createdAt, lastSeenAt, expiresAt, revokedAt, userAgent } = sessions;
+function selectSecondFactor(userId: UserId) {
+  const { createdAt, confirmedAt } = secondFactors;
   return db()
-    .select({ createdAt, lastSeenAt, expiresAt, revokedAt, userAgent })
+    .select({ createdAt, confirmedAt })
+    .from(secondFactors)
+    .where(eq(secondFactors.userId, userId));
+}
+
+function selectSessions(userId: UserId) {
+  const { createdAt, lastSeenAt, expiresAt, revokedAt, userAgent, signedInBy } = sessions;
+  return db()
+    .select({ createdAt, lastSeenAt, expiresAt, revokedAt, userAgent, signedInBy })
     .from(sessions)
     .where(eq(sessions.userId, userId))
     .orderBy(asc(createdAt));

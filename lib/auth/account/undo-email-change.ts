@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { confirmations } from "#db/schema/confirmations.ts";
+import { passkeys } from "#db/schema/second-factors.ts";
 import { inTransaction } from "#db/transaction.ts";
 import { requestConfirmation } from "../confirmations/request-confirmation.ts";
 import { describeConfirmation, takeConfirmation } from "../confirmations/take-confirmation.ts";
+import { removeSecondFactor } from "../second-factor/remove-second-factor.ts";
 import { endSessions, lockUser, updateUser } from "./update-user.ts";
 
 /** Which address a link gives back, or why it gives none. Uses nothing up. */
@@ -12,8 +14,8 @@ export function describeUndo(token: string) {
 
 /**
  * Gives an account its former address back, by the link that was sent there when it was changed. Whoever changed it knew
- * the password and is signed in: all sessions end, what they could undo in turn is worthless, and the address is sent a
- * link to set a new password.
+ * the password and is signed in: all sessions end, passkeys and a second factor are removed because they may be theirs,
+ * what they could undo in turn is worthless, and the address is sent a link to set a new password.
  *
  * Refuses: what `takeConfirmation` refuses; `email-taken` when the address has another account by now; what
  * `updateUser` refuses; `busy` when the row lock cannot be had in time.
@@ -35,6 +37,8 @@ export async function undoEmailChange(token: string): Promise<void> {
           gt(confirmations.createdAt, createdAt),
         ),
       );
+    await tx.delete(passkeys).where(eq(passkeys.userId, user.id));
+    await removeSecondFactor(tx, user.id);
     await endSessions(tx, user.id, at);
     await requestConfirmation(tx, { purpose: "reset-password", email });
   });

@@ -1,5 +1,6 @@
 import { readClock } from "#db/clock.ts";
-import { inTransaction } from "#db/transaction.ts";
+import type { WayToSignIn } from "#db/schema/auth.ts";
+import { inTransaction, type Tx } from "#db/transaction.ts";
 import type { SessionId, UserId } from "#kernel/ids.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { rememberPlaces } from "./sign-in-places.ts";
@@ -9,6 +10,8 @@ import { newDevice, type Visitor } from "./visitor.ts";
 export type SignedIn = {
   userId: UserId;
   sessionId: SessionId;
+  /** Nobody is signed in by this session before `passSecondFactor`. */
+  awaitsSecondFactor: boolean;
   /** For the device cookie: by it the account will know this browser. */
   device: string;
 };
@@ -16,6 +19,7 @@ export type SignedIn = {
 type How = {
   /** The account does not know this browser: its owner is told. */
   isElsewhere?: boolean;
+  signedInBy?: WayToSignIn;
 };
 
 /**
@@ -23,22 +27,42 @@ type How = {
  *
  * Refuses: `busy` when the database keeps it waiting.
  */
-export async function beginSession(
+export function beginSession(userId: UserId, visitor: Visitor, how: How = {}): Promise<SignedIn> {
+  return inTransaction((tx) => beginSessionIn(tx, userId, visitor, how));
+}
+
+/** The same in a transaction that is under way. */
+export async function beginSessionIn(
+  tx: Tx,
   userId: UserId,
   visitor: Visitor,
-  { isElsewhere = false }: How = {},
+  { isElsewhere = false, signedInBy = "password" }: How,
 ): Promise<SignedIn> {
   const { address, userAgent, sessionId: before } = visitor;
   const device = visitor.device ?? newDevice();
+  const sessionId = await startSession(userId, userAgent, tx, { signedInBy });
+  if (before) await endSession(before, tx);
+  await rememberPlaces(userId, { address, device }, tx);
+  if (isElsewhere)
+    await recordDomainEvent(tx, "SignedInFromElsewhere", await readClock(tx), {
+      userId,
+      sessionId,
+    });
+  return { userId, sessionId, device, awaitsSecondFactor: false };
+}
+
+/**
+ * Remembers in this browser that the password was right, until the second factor comes: nobody is signed in, and nothing
+ * about the place is believed yet. The session that the browser was in ends.
+ *
+ * Refuses: `busy` when the database keeps it waiting.
+ */
+export async function awaitSecondFactor(userId: UserId, visitor: Visitor): Promise<SignedIn> {
+  const device = visitor.device ?? newDevice();
+  const awaitsSecondFactor = true;
   return inTransaction(async (tx) => {
-    const sessionId = await startSession(userId, userAgent, tx);
-    if (before) await endSession(before, tx);
-    await rememberPlaces(userId, { address, device }, tx);
-    if (isElsewhere)
-      await recordDomainEvent(tx, "SignedInFromElsewhere", await readClock(tx), {
-        userId,
-        sessionId,
-      });
-    return { userId, sessionId, device };
+    const sessionId = await startSession(userId, visitor.userAgent, tx, { awaitsSecondFactor });
+    if (visitor.sessionId) await endSession(visitor.sessionId, tx);
+    return { userId, sessionId, device, awaitsSecondFactor };
   });
 }

@@ -2,31 +2,43 @@ import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { type Database, db } from "#db/client.ts";
 import { prepared } from "#db/prepared.ts";
-import { sessions, users } from "#db/schema/auth.ts";
+import { sessions, users, type WayToSignIn } from "#db/schema/auth.ts";
 import type { Tx } from "#db/transaction.ts";
 import { newId, type SessionId, type UserId } from "#kernel/ids.ts";
 
 /** A session ends after 14 days, or after 24 hours without use. */
 export const sessionLifeSeconds = 14 * 24 * 60 * 60;
+const secondsForSecondFactor = 10 * 60;
 const idle = sql`interval '24 hours'`;
 /** The last use is recorded this seldom, so that most page views only read. */
 const recordUseEvery = sql`interval '5 minutes'`;
 
 const isLive = and(
+  eq(sessions.awaitsSecondFactor, false),
   isNull(sessions.revokedAt),
   gt(sessions.expiresAt, databaseClock),
   gt(sessions.lastSeenAt, sql`clock_timestamp() - ${idle}`),
 );
+const isAwaiting = and(
+  eq(sessions.awaitsSecondFactor, true),
+  isNull(sessions.revokedAt),
+  gt(sessions.expiresAt, databaseClock),
+);
 /** As many as a person reads through; the others end with "everywhere else". */
 const mostListed = 50;
 
+type Started = { signedInBy?: WayToSignIn; awaitsSecondFactor?: boolean };
+
+/** `awaitsSecondFactor`: nobody is signed in by it until `endAwaiting`, and it is over in ten minutes. */
 export async function startSession(
   userId: UserId,
   userAgent: string | null,
   runner: Database | Tx = db(),
+  { signedInBy = "password", awaitsSecondFactor = false }: Started = {},
 ): Promise<SessionId> {
   const id = newId<"session">();
-  const expiresAt = sql`clock_timestamp() + make_interval(secs => ${sessionLifeSeconds})`;
+  const seconds = awaitsSecondFactor ? secondsForSecondFactor : sessionLifeSeconds;
+  const expiresAt = sql`clock_timestamp() + make_interval(secs => ${seconds})`;
   await runner.insert(sessions).values({
     id,
     userId,
@@ -34,6 +46,8 @@ export async function startSession(
     lastSeenAt: databaseClock,
     expiresAt,
     userAgent: userAgent?.slice(0, 300) ?? null,
+    signedInBy,
+    awaitsSecondFactor,
   });
   return id;
 }
@@ -46,6 +60,7 @@ const selectSession = prepared((database) =>
       email: users.email,
       role: users.role,
       emailVerifiedAt: users.emailVerifiedAt,
+      signedInBy: sessions.signedInBy,
       stale: sql<boolean>`${sessions.lastSeenAt} < clock_timestamp() - ${recordUseEvery}`,
     })
     .from(sessions)
@@ -64,6 +79,25 @@ export async function findSession(sessionId: SessionId) {
       .set({ lastSeenAt: databaseClock })
       .where(eq(sessions.id, sessionId));
   return { sessionId, ...session };
+}
+
+/** Whose second factor is awaited; null when it is none's, was given already, or its ten minutes are over. */
+export async function findAwaiting(sessionId: SessionId): Promise<UserId | null> {
+  const [found] = await db()
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), isAwaiting));
+  return found?.userId ?? null;
+}
+
+/** Ends the wait for a second factor, once: of two at the same time the second gets false. */
+export async function endAwaiting(tx: Tx, sessionId: SessionId): Promise<boolean> {
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: databaseClock })
+    .where(and(eq(sessions.id, sessionId), isAwaiting))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
 }
 
 export async function endSession(

@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { databaseClock } from "#db/clock.ts";
 import { type Database, db } from "#db/client.ts";
 import { signInPlaces, users } from "#db/schema/auth.ts";
+import { secondFactors } from "#db/schema/second-factors.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { hashOfAddress, hashOfDevice } from "#lib/rate-limit/keyed-hash.ts";
@@ -17,21 +18,48 @@ export type Acquaintance = "device" | "address" | "none";
 export async function findAccount(email: string, { address, device }: Visitor) {
   const [byAddress, byDevice] = [hashOfAddress(address), device ? hashOfDevice(device) : ""];
   const rows = await db()
-    .select({ id: users.id, passwordHash: users.passwordHash, place: signInPlaces.place })
+    .select({
+      id: users.id,
+      passwordHash: users.passwordHash,
+      hasSecondFactor: isNotNull(secondFactors.confirmedAt).mapWith(Boolean),
+      place: signInPlaces.place,
+    })
     .from(users)
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
     .leftJoin(
       signInPlaces,
       and(eq(signInPlaces.userId, users.id), inArray(signInPlaces.place, [byAddress, byDevice])),
     )
     .where(eq(users.email, email));
-  const places = rows.map(({ place }) => place);
-  const acquaintance: Acquaintance = places.includes(byDevice)
-    ? "device"
-    : places.includes(byAddress)
-      ? "address"
-      : "none";
   const [account] = rows;
+  const acquaintance = acquaintanceIn(rows, byAddress, byDevice);
   return { account: account ?? null, acquaintance };
+}
+
+/** The same of an account that is known by its id. */
+export async function findAcquaintance(
+  userId: UserId,
+  { address, device }: Visitor,
+  runner: Database | Tx = db(),
+): Promise<Acquaintance> {
+  const [byAddress, byDevice] = [hashOfAddress(address), device ? hashOfDevice(device) : ""];
+  const rows = await runner
+    .select({ place: signInPlaces.place })
+    .from(signInPlaces)
+    .where(
+      and(eq(signInPlaces.userId, userId), inArray(signInPlaces.place, [byAddress, byDevice])),
+    );
+  return acquaintanceIn(rows, byAddress, byDevice);
+}
+
+function acquaintanceIn(
+  rows: { place: string | null }[],
+  byAddress: string,
+  byDevice: string,
+): Acquaintance {
+  const places = rows.map(({ place }) => place);
+  if (places.includes(byDevice)) return "device";
+  return places.includes(byAddress) ? "address" : "none";
 }
 
 /** Remembers, without being able to say them, from which browser and address somebody has signed in. */

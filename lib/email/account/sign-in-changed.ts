@@ -1,0 +1,65 @@
+import { momentInWords } from "#kernel/moments.ts";
+import type { EmailContent } from "../content.ts";
+import { greet } from "../phrases.ts";
+
+/** What of how somebody signs in their owner is told of. */
+export const signInChanges = [
+  "passkey-added",
+  "passkey-removed",
+  "second-factor-on",
+  "second-factor-off",
+  "recovery-codes-renewed",
+  "recovery-code-used",
+] as const;
+export type SignInChange = (typeof signInChanges)[number];
+
+const words: Record<SignInChange, { subject: string; text: string }> = {
+  "passkey-added": {
+    subject: "A passkey was added to your account",
+    text: "A device was given a passkey: it signs in to your account without your password.",
+  },
+  "passkey-removed": {
+    subject: "A passkey was removed from your account",
+    text: "A passkey signs in to your account no longer.",
+  },
+  "second-factor-on": {
+    subject: "Your account asks for a code now",
+    text: "Signing in with your password asks for a code of an authenticator app from now on. Everywhere else you were signed out.",
+  },
+  "second-factor-off": {
+    subject: "Your account asks for no code any more",
+    text: "Signing in with your password asks for no code any more: the authenticator app and its recovery codes were turned off.",
+  },
+  "recovery-codes-renewed": {
+    subject: "You have new recovery codes",
+    text: "New recovery codes were made for your account, and those from before are worthless.",
+  },
+  "recovery-code-used": {
+    subject: "A recovery code was used",
+    text: "Somebody used one of your recovery codes in place of your authenticator app. It is good no more.",
+  },
+};
+
+/** To the owner of an account, when how they sign in was changed. */
+export function signInChanged(
+  owner: { name: string },
+  change: SignInChange,
+  at: Date,
+  appUrl: string,
+): EmailContent {
+  const { subject, text } = words[change];
+  return {
+    subject,
+    greeting: greet(owner),
+    blocks: [
+      { kind: "paragraph", text: `${text} If that was you, there is nothing to do.` },
+      { kind: "facts", facts: [{ label: "When", value: `${momentInWords(at, "receipt")} UTC` }] },
+      {
+        kind: "paragraph",
+        text: "If it was not you, set another password, which signs everybody out; then look at how you sign in, and remove what is not yours.",
+      },
+      { kind: "action", label: "Set another password", url: `${appUrl}/forgot-password` },
+      { kind: "action", label: "See how you sign in", url: `${appUrl}/account/sign-in` },
+    ],
+  };
+}
