@@ -68,12 +68,12 @@ export function PasskeyList(props: { passkeys: ListedPasskey[]; mayRemove: boole
   return (
     <ul className="divide-y divide-line border-y border-line">
       {props.passkeys.map((passkey) => (
-        <li key={passkey.id} className="flex flex-col gap-3 py-4">
-          <Passkey {...passkey} />
-          <div className="flex flex-wrap items-center gap-4">
-            <Rename {...passkey} />
+        <li key={passkey.id} className="py-4">
+          <div className="flex items-start justify-between gap-4">
+            <Passkey {...passkey} />
             {props.mayRemove && <Remove {...passkey} />}
           </div>
+          <Rename {...passkey} />
         </li>
       ))}
     </ul>
@@ -104,7 +104,7 @@ function Passkey({ name, isBackedUp, createdAt, lastUsedAt }: ListedPasskey) {
 
 function Rename({ id, name }: ListedPasskey) {
   return (
-    <details className="min-w-0">
+    <details>
       <summary className="text-link min-h-11 cursor-pointer py-2 font-medium">
         Rename<span className="sr-only"> {name}</span>
       </summary>

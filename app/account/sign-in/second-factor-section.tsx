@@ -78,10 +78,12 @@ function Beginning({ factor: { secret, codes }, email }: BeginningProps) {
         </p>
         <RecoveryCodes codes={codes} />
       </li>
-      <li className="flex flex-col gap-4">
-        <p>Type the code that the app shows.</p>
-        <ConfirmSetUpForm />
-        <StopSetUpForm />
+      <li>
+        <p className="mb-4">Type the code that the app shows.</p>
+        <div className="flex flex-col gap-4">
+          <ConfirmSetUpForm />
+          <StopSetUpForm />
+        </div>
       </li>
     </ol>
   );
@@ -97,9 +99,10 @@ function QrCode({ text }: { text: string }) {
       viewBox={`${-quiet} ${-quiet} ${size} ${size}`}
       role="img"
       aria-label="QR code for an authenticator app; the key below says the same"
-      className="mt-4 size-56 bg-white"
+      className="mt-4 size-56"
       shapeRendering="crispEdges"
     >
+      <rect x={-quiet} y={-quiet} width={size} height={size} fill="white" />
       <path d={toSvgPath(code)} fill="black" />
     </svg>
   );

@@ -7,6 +7,7 @@ import { newDevice, type Visitor } from "#lib/auth/sessions/visitor.ts";
 import { closeWakeConnection } from "#lib/domain-events/wake-relay.ts";
 import { quantile } from "../quantile.ts";
 import type { Figure } from "../report-figures.ts";
+import { floodWeb } from "./flood-web.ts";
 
 const flood = 200;
 const accounts = 40;
@@ -33,10 +34,12 @@ export async function benchSignIn(databaseUrl: string): Promise<Figure[]> {
     took.known.push(other);
     await floodEnds;
   }
+  const overHttp = await floodWeb(databaseUrl);
   await Promise.all([closeDatabase(), closeWakeConnection()]);
   return [
     worst("sign-in from a new browser", took.stranger),
     worst("sign-in from a known browser", took.known),
+    ...overHttp,
   ];
 }
 
