@@ -75,6 +75,7 @@ describe("a line, cleaned", () => {
     ["a line break", "Two\nseats"],
     ["a null", "Two\u0000seats"],
     ["half a character", "Two\uD800seats"],
+    ["what a form sends for half a character", "Two\uFFFDseats"],
     ["a line separator", "Two\u2028seats"],
     ["a Hangul filler", "\u3164"],
     ["a Hangul filler among letters", "Two\u3164seats"],

@@ -58,11 +58,11 @@ export function cleanLine(typed: string): string {
 }
 
 /**
- * Controls, half characters, what no script has or only one maker's fonts have, line separators, fillers that look
+ * Controls, half characters and the sign that a form sends in their place, what no script has or only one maker's fonts have, line separators, fillers that look
  * like nothing, and what turns the reading direction around (Unicode's report 36 calls that spoofing).
  */
 const unshowable =
-  /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFC]/u;
+  /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFD]/u;
 /** Braille's empty cell is its space between words, and elsewhere shows nothing. */
 const emptyCell = /(?<![\u2801-\u28FF])\u2800|\u2800(?![\u2801-\u28FF])/u;
 /** Tibetan stacks nine signs on a letter. More are there to run over the lines above and below. */

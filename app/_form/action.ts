@@ -15,6 +15,7 @@ import { answerWith } from "#lib/web/current-request.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
 import { type CurrentUser, currentUser } from "#lib/web/session.ts";
 import { explainFailure } from "./failure.ts";
+import { readTyped } from "./typed-values.ts";
 import type { Choice, FormAction, FormState } from "./form-state.ts";
 
 /**
@@ -27,7 +28,9 @@ export function visitorAction<Schema extends z.ZodType>(
 ): FormAction {
   return async (_before, form) => {
     await requireSameOrigin();
-    const values = typedValues(form);
+    const { values, problems } = readTyped(form);
+    if (Object.keys(problems).length > 0)
+      return refused(refusalReason("invalid-input", { fields: problems }), values);
     const parsed = schema.safeParse(values, { error: () => unsaid });
     if (!parsed.success) {
       const fields = fieldProblems(parsed.error);
@@ -55,7 +58,7 @@ export function signedInAction<Schema extends z.ZodType>(
     try {
       user = await currentUser();
     } catch (error) {
-      return failed(error, typedValues(form));
+      return failed(error, readTyped(form).values);
     }
     if (!user) return redirect(`/sign-in?next=${encodeURIComponent(await pageOfForm())}`);
     return visitorAction(schema, (input) => run(user, input))(before, form);
@@ -119,14 +122,6 @@ async function failed(error: unknown, values: Record<string, string>): Promise<F
 function withoutPassword(typed: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(typed).filter(([name]) => !/password|passkey/i.test(name)),
-  );
-}
-
-/** Text fields as typed. A file, which no form here asks for, counts as an empty text. */
-function typedValues(form: FormData): Record<string, string> {
-  const entries = [...form.entries()].filter(([name]) => !name.startsWith("$ACTION"));
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, typeof value === "string" ? value : ""]),
   );
 }
 

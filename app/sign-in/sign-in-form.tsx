@@ -14,7 +14,7 @@ export function PasskeyForm({ next }: { next: string }) {
         <>
           <input type="hidden" name="next" value={next} />
           <PasskeyButton occasion="sign-in" variant="quiet" wide>
-            Sign in with a passkey
+            Use a passkey
           </PasskeyButton>
         </>
       )}

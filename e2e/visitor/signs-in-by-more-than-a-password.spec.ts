@@ -21,7 +21,8 @@ async function signOut(page: Page): Promise<void> {
 }
 
 /** Once the page can be used by script. */
-const passkeyButton = (page: Page) => page.getByRole("button", { name: "Sign in with a passkey" });
+const passkeyButton = (page: Page) =>
+  page.getByRole("button", { name: "Use a passkey", exact: true });
 
 test("somebody adds a passkey, signs in with it, names it and removes it", async ({ someone }) => {
   const page = await someone();

@@ -51,6 +51,17 @@ describe("signing in with a code", () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 
+  test("one browser with two good codes at the same time signs in once", async () => {
+    const { self, email, secret, codes } = await adaWithApp();
+    const browser = await halfway(email);
+    const both = await Promise.allSettled([
+      passSecondFactor(await shown(secret), browser),
+      passSecondFactor(codes[0] ?? "", browser),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await listSessions(self.id)).toHaveLength(2);
+  });
+
   test("a clock that is half a minute off is forgiven, and no more", async () => {
     const { email, secret } = await adaWithApp();
     const browser = await halfway(email);

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { rateLimits } from "#db/schema/operations.ts";
 import { sessions } from "#db/schema/auth.ts";
 import { secondFactors } from "#db/schema/second-factors.ts";
+import { inTransaction } from "#db/transaction.ts";
 import { password } from "#test/support/accounts.ts";
 import { passTime } from "#test/support/movable-clock.ts";
 import {
@@ -31,6 +32,7 @@ import {
   makeRecoveryCodes,
   turnOff,
 } from "./set-up-second-factor.ts";
+import { takeCode } from "./take-code.ts";
 
 useDatabase();
 beforeEach(async () => void (await db().delete(rateLimits)));
@@ -139,6 +141,17 @@ test("turned off, the account asks for no code, and old codes are worthless", as
   expect(await codeOf(passSecondFactor(await shown(secret), waiting))).toBe("second-factor-off");
   expect(await signIn({ email, password }, here)).toMatchObject({ awaitsSecondFactor: false });
   expect(await changesOf(self.id)).toEqual(["second-factor-on", "second-factor-off"]);
+});
+
+test("a code is good once, also of five at the same time", async () => {
+  const { self, secret, codes } = await adaWithApp();
+  for (const code of [await shown(secret), codes[0] ?? ""]) {
+    const five = Array.from({ length: 5 }, () =>
+      inTransaction((tx) => takeCode(tx, self.id, code)),
+    );
+    const taken = (await Promise.allSettled(five)).filter(({ status }) => status === "fulfilled");
+    expect(taken).toHaveLength(1);
+  }
 });
 
 test("a proof by password asks for the code too", async () => {

@@ -32,14 +32,14 @@ export async function floodWeb(databaseUrl: string): Promise<Figure[]> {
     const waited: number[] = [];
     let signedIn = 0;
     for (let round = 0; round < rounds; round += 1) {
-      let isOver = false;
+      const under = { way: true };
       const flood = Promise.all(
         Array.from({ length: atOnce }, () => send(home, { ...form, email, password })),
       ).then((answers) => {
-        isOver = true;
+        under.way = false;
         signedIn += answers.filter((status) => status === 303).length;
       });
-      while (!isOver) waited.push(await secondsFor(page));
+      while (under.way) waited.push(await secondsFor(page));
       await flood;
     }
     if (signedIn === 0) throw new Error("Nobody could sign in: nothing was measured.");
