@@ -39,6 +39,11 @@ export default function HelpPage() {
           "The search knows acts, teams, venues and cities, with or without accents, even when misspelt. Your search is in the address of the page: keep it as a bookmark, or send it to a friend.",
         ],
         [
+          "Keeping your account yours",
+          "Your account page leads to How you sign in: add a passkey, or let your password ask for a code of an authenticator app too. Keep its recovery codes where you find them without your phone.",
+          "You lost your phone? Sign in with a recovery code in place of the code. You have none? Write to us from the address of your account.",
+        ],
+        [
           "Contact",
           <>
             Write to{" "}

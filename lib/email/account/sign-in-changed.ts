@@ -3,17 +3,7 @@ import type { EmailContent } from "../content.ts";
 import { greet } from "../phrases.ts";
 
 /** What of how somebody signs in their owner is told of. */
-export const signInChanges = [
-  "passkey-added",
-  "passkey-removed",
-  "second-factor-on",
-  "second-factor-off",
-  "recovery-codes-renewed",
-  "recovery-code-used",
-] as const;
-export type SignInChange = (typeof signInChanges)[number];
-
-const words: Record<SignInChange, { subject: string; text: string }> = {
+const words = {
   "passkey-added": {
     subject: "A passkey was added to your account",
     text: "A device was given a passkey: it signs in to your account without your password.",
@@ -39,6 +29,9 @@ const words: Record<SignInChange, { subject: string; text: string }> = {
     text: "Somebody used one of your recovery codes in place of your authenticator app. It is good no more.",
   },
 };
+
+export type SignInChange = keyof typeof words;
+export const signInChanges = Object.keys(words) as SignInChange[]; // keys of a literal
 
 /** To the owner of an account, when how they sign in was changed. */
 export function signInChanged(
