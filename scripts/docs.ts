@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { readMigrations } from "./docs/read-migrations.ts";
-import { tablesAndStates } from "./docs/tables-and-states.ts";
+import { writtenDocuments } from "./docs/written-documents.ts";
 
-const file = path.resolve("docs/tables-and-states.md");
-writeFileSync(file, tablesAndStates(readMigrations()));
-console.log(`Written: ${path.relative(".", file)}`);
+for (const [file, text] of Object.entries(writtenDocuments())) {
+  writeFileSync(path.resolve(file), text);
+  console.log(`Written: ${file}`);
+}

@@ -26,10 +26,12 @@ export function isDeferred(name: string): boolean {
   return subscriptions.some(({ subscriber, due }) => subscriber.name === name && due !== undefined);
 }
 
-function isRetriedForDays(name: string): boolean {
-  return subscriptions.some(
+/** How often a job of this queue is tried again before it is left to an operator. */
+export function retriesOf(name: string): number {
+  const forDays = subscriptions.some(
     ({ subscriber }) => subscriber.name === name && subscriber.retryFor === "days",
   );
+  return forDays ? retriesOverDays : usualRetries;
 }
 
 /** Makes every queue, or brings it to today's settings. */
@@ -41,7 +43,7 @@ export async function createQueues(boss: PgBoss): Promise<void> {
       ...retries,
       ...claims,
       deleteAfterSeconds: doneKeptSeconds,
-      retryLimit: isRetriedForDays(name) ? retriesOverDays : usualRetries,
+      retryLimit: retriesOf(name),
       deadLetter: deadLetters,
       notify: !isDeferred(name),
     });

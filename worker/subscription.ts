@@ -7,6 +7,8 @@ import type {
 /** Something that follows from a domain event. Its name is its queue's. Must be safe to run twice. */
 export type Subscriber<Type extends DomainEventType> = {
   name: string;
+  /** In a sentence, for whoever looks at the flow of domain events. */
+  does: string;
   /** How long a failing job is retried before it is left to an operator; an hour and a half by default. */
   retryFor?: "days";
   run(event: DomainEvent<Type>): Promise<void>;

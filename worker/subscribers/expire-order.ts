@@ -4,6 +4,7 @@ import type { Subscriber } from "../subscription.ts";
 
 export const expireOrder: Subscriber<"OrderCreated"> = {
   name: "expire-order",
+  does: "Ends an order whose time has run out, and frees its ticket.",
   run: ({ data }) => expiration.expireOrder(data.orderId),
   runTogether: async (events) => {
     const ended = await expireTogether(events.map(({ data }) => data.orderId));

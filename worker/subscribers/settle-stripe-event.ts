@@ -3,5 +3,6 @@ import type { Subscriber } from "../subscription.ts";
 
 export const settleStripeEvent: Subscriber<"StripeEventReceived"> = {
   name: "settle-stripe-event",
+  does: "Asks Stripe how the payment stands that it told of, and settles the order.",
   run: ({ data }) => payments.settleStripeEvent(data),
 };
