@@ -18,7 +18,7 @@ export const retiredWords: RetiredWord[] = [
   {
     word: "letter",
     now: "email",
-    pattern: /\bletters?(?:To|Facts)?\b|\bsendLetter\b/i,
+    pattern: /(?<!\bdead[- ])\bletters?(?:To|Facts)?\b|\bsendLetter\b/i,
     within: ["app/", "lib/", "worker/subscribers/"],
     except: {
       "lib/auth/account/create-user.test.ts": "letters of an alphabet",

@@ -85,6 +85,13 @@ export const accountRefusals = {
     retry: false,
     sentence: ({ obstacles }) => `Your account cannot be closed yet: ${obstacles.join(" ")}`,
   }),
+  "account-switched-off": kind({
+    status: 403,
+    about: "account",
+    retry: false,
+    sentence: () =>
+      "This account was switched off. Write to us from its email address: the address is on the help page.",
+  }),
   "account-guarded": kind<{ retryAfterSeconds: number }>({
     status: 429,
     about: "account",

@@ -4,6 +4,7 @@ import type { EventId, OrderId, TicketId } from "./ids.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
 import { durationInWords } from "./duration-in-words.ts";
+import { operatorRefusals } from "./operator-refusals.ts";
 import { paymentRefusals } from "./payment-refusals.ts";
 import { kind } from "./refusal-kind.ts";
 import { signInRefusals } from "./sign-in-refusals.ts";
@@ -28,6 +29,7 @@ export const refusals = {
   }),
   ...accountRefusals,
   ...signInRefusals,
+  ...operatorRefusals,
   "too-many-requests": kind<{ retryAfterSeconds: number }>({
     status: 429,
     about: "request",

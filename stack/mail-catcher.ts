@@ -16,6 +16,8 @@ export type MailCatcher = {
 };
 
 const keptMails = 200;
+/** Nothing is taken for addresses there: as a mail server that is down, for whoever wants to see what follows. */
+const refusedDomain = "@refused.example";
 
 /** Takes every mail, delivers none, and shows them on a page, beside previews of all that may come. */
 export async function startMailCatcher(smtpPort: number, pagePort: number): Promise<MailCatcher> {
@@ -33,6 +35,8 @@ export async function startMailCatcher(smtpPort: number, pagePort: number): Prom
     onClose: () => {
       connections.open -= 1;
     },
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.endsWith(refusedDomain) ? new Error("451 Not now") : null),
     onData: (stream, _session, done) => {
       simpleParser(stream).then(
         ({ to, subject = "", text = "", html }) => {

@@ -1,26 +1,15 @@
 import type { JobInsert } from "pg-boss";
-import { v5 } from "uuid";
 import type { outbox } from "#db/schema/outbox.ts";
 import {
   type DomainEvent,
   isDomainEventType,
   parseDomainEventData,
 } from "#lib/domain-events/domain-events.ts";
+import { jobIdOf } from "#lib/domain-events/job-id.ts";
+import type { JobData } from "./job-data.ts";
 import { subscriptions } from "./subscriptions.ts";
 
 export type OutboxRow = typeof outbox.$inferSelect;
-
-/** What a job carries: the domain event as recorded. It is read into today's shape when the job runs. */
-export type JobData = {
-  id: string;
-  type: string;
-  version: number;
-  data: unknown;
-  occurredAt: string;
-};
-
-/** A job's id follows from its domain event and its subscriber, so that relaying twice makes the job once. */
-const namespace = "6b1f3c52-0d5e-4c8a-9a51-2f6f0c1d7e90";
 
 /** The jobs that follow from a row of the outbox. Throws when the row cannot be read as a domain event. */
 export function jobsFor(row: OutboxRow): { queue: string; job: JobInsert<JobData> }[] {
@@ -32,7 +21,7 @@ export function jobsFor(row: OutboxRow): { queue: string; job: JobInsert<JobData
     .map(({ subscriber, due }) => ({
       queue: subscriber.name,
       job: {
-        id: v5(`${id}:${subscriber.name}`, namespace),
+        id: jobIdOf(id, subscriber.name),
         data: payload,
         ...(due && { startAfter: due(event).toISOString() }),
       },

@@ -1,3 +1,4 @@
+import type { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { outbox } from "#db/schema/outbox.ts";
@@ -36,6 +37,9 @@ beforeEach(async () => void (await db().delete(rateLimits)));
 
 const here = from("198.51.100.1");
 
+/** None of these makes a job. */
+const noJobs = {} as PgBoss;
+
 let last = "";
 
 /** Does what follows from everything that has happened since the last time, as the worker does. */
@@ -45,7 +49,7 @@ async function work(): Promise<void> {
     if (id <= last || !isDomainEventType(type)) continue;
     const event = { id, type, occurredAt, data: parseDomainEventData(type, version, data) };
     for (const { on, subscriber } of subscriptions)
-      if (on === type) await subscriber.run(event as DomainEvent); // type and data were read as a pair
+      if (on === type) await subscriber.run(event as DomainEvent, noJobs); // type and data were read as a pair
     last = id;
   }
 }

@@ -1,9 +1,6 @@
 import type { PgBoss, Queue } from "pg-boss";
+import { deadLetters, unreadable } from "./operators-queues.ts";
 import { subscriptions } from "./subscriptions.ts";
-
-export const deadLetters = "dead-letters";
-/** Domain events that the relay could not read. Kept for an operator; their rows stay in the outbox. */
-export const unreadable = "unreadable-domain-events";
 
 const keptSeconds = 30 * 24 * 60 * 60;
 

@@ -11,7 +11,7 @@ import { report } from "#kernel/report.ts";
 import { markMarketOf } from "#lib/events/market/mark-market.ts";
 import { tellTicketsChanged } from "#lib/market-news/tell-market-news.ts";
 import { jobsFor, type OutboxRow } from "./jobs-for.ts";
-import { unreadable } from "./queues.ts";
+import { unreadable } from "./operators-queues.ts";
 
 // mutant: a relay with a cursor instead of a mark on each row
 const batch = 200;

@@ -4,6 +4,7 @@ import { reconcilePayments } from "#lib/payments/reconcile/reconcile-payments.ts
 import { prune } from "#lib/operations/prune.ts";
 import { recordHeartbeat } from "#lib/operations/record-heartbeat.ts";
 import { watchInvariants } from "#lib/operations/watch-invariants.ts";
+import { withdrawSwitchedOff } from "#lib/tickets/withdraw-switched-off.ts";
 import { watchLateJobs } from "#lib/operations/watch-late-jobs.ts";
 
 export type ScheduledWork = { name: string; everySeconds: number; run: () => Promise<unknown> };
@@ -19,5 +20,6 @@ export const schedule: ScheduledWork[] = [
   { name: "watch-invariants", everySeconds: 60, run: watchInvariants },
   { name: "watch-late-jobs", everySeconds: 30, run: watchLateJobs },
   { name: "end-begun-markets", everySeconds: 60, run: endBegunMarkets },
+  { name: "withdraw-switched-off", everySeconds: 60, run: withdrawSwitchedOff },
   { name: "prune", everySeconds: 300, run: prune },
 ];

@@ -1,3 +1,4 @@
+import type { PgBoss } from "pg-boss";
 import type {
   DomainEvent,
   DomainEventData,
@@ -11,7 +12,7 @@ export type Subscriber<Type extends DomainEventType> = {
   does: string;
   /** How long a failing job is retried before it is left to an operator; an hour and a half by default. */
   retryFor?: "days";
-  run(event: DomainEvent<Type>): Promise<void>;
+  run(event: DomainEvent<Type>, jobs: PgBoss): Promise<void>;
   /**
    * Does for many what it can do for all of them at once. Resolves to the ids of the domain events after which nothing
    * is left to do; `run` follows for the others.

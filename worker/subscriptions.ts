@@ -1,3 +1,4 @@
+import { carryOutAct } from "./subscribers/carry-out-act.ts";
 import { expireOrder } from "./subscribers/expire-order.ts";
 import { giveMoneyBack } from "./subscribers/give-money-back.ts";
 import { mailAccountChanged } from "./subscribers/mail-account-changed.ts";
@@ -26,5 +27,6 @@ export const subscriptions: Subscription[] = [
   when("OrderCompleted", mailTicket),
   when("OrderCompleted", mailSale),
   when("RefundRequested", giveMoneyBack),
+  when("OperatorActed", carryOutAct),
   when("StripeEventReceived", settleStripeEvent),
 ];

@@ -8,7 +8,8 @@ import { jobQueue, jobsAbout, useJobs } from "#test/support/use-jobs.ts";
 import { useDatabase } from "#test/support/use-database.ts";
 import { aPayment, payWith, sandbox, useStripe } from "#test/support/use-stripe.ts";
 import { waitFor } from "#stack/wait-for.ts";
-import { deadLetters, isDeferred, subscriberNames } from "./queues.ts";
+import { isDeferred, subscriberNames } from "./queues.ts";
+import { deadLetters } from "./operators-queues.ts";
 import { workQueues } from "./work-queues.ts";
 
 useDatabase();

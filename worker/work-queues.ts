@@ -5,7 +5,8 @@ import { environment } from "#kernel/environment.ts";
 import { limitConcurrency } from "#kernel/limit-concurrency.ts";
 import { report } from "#kernel/report.ts";
 import { isStripeOverrun } from "#lib/payments/stripe.ts";
-import { type JobData, readDomainEvent } from "./jobs-for.ts";
+import { readDomainEvent } from "./jobs-for.ts";
+import type { JobData } from "./job-data.ts";
 import { isDeferred, subscriberNames } from "./queues.ts";
 import { subscriptions } from "./subscriptions.ts";
 
@@ -76,7 +77,7 @@ async function runJob(boss: PgBoss, name: string, job: Job<JobData>): Promise<Jo
     const subscription = subscriptions.find(
       ({ on, subscriber }) => on === event.type && subscriber.name === name,
     );
-    await subscription?.subscriber.run(event); // none when it was taken off the list since
+    await subscription?.subscriber.run(event, boss); // none when it was taken off the list since
     // failpoint: after-job-done-before-acknowledged
     return { id: job.id, status: "completed" };
   } catch (error) {

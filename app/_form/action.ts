@@ -13,7 +13,7 @@ import { refusals } from "#kernel/refusals.ts";
 import { requireVerified } from "#lib/auth/account/require-verified.ts";
 import { answerWith } from "#lib/web/current-request.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
-import { type CurrentUser, currentUser } from "#lib/web/session.ts";
+import { type CurrentUser, currentUser, requireOperator } from "#lib/web/session.ts";
 import { explainFailure } from "./failure.ts";
 import { readTyped } from "./typed-values.ts";
 import type { Choice, FormAction, FormState } from "./form-state.ts";
@@ -77,6 +77,17 @@ export function verifiedAction<Schema extends z.ZodType>(
   return signedInAction(schema, (user, input) => {
     requireVerified(user);
     return run(user, input);
+  });
+}
+
+/** The same for operators who signed in with a passkey or a code; to others it is as if it were not there. */
+export function operatorAction<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (operator: CurrentUser, input: z.output<Schema>) => Promise<void>,
+): FormAction {
+  return signedInAction(schema, async (_user, input) => {
+    const operator = await requireOperator("/operator");
+    await run(operator, input);
   });
 }
 

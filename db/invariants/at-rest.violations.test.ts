@@ -11,7 +11,7 @@ import {
 import { useDatabase } from "#test/support/use-database.ts";
 import { jobQueue, useJobs } from "#test/support/use-jobs.ts";
 import { useStripe } from "#test/support/use-stripe.ts";
-import { deadLetters, unreadable } from "#worker/queues.ts";
+import { deadLetters, unreadable } from "#worker/operators-queues.ts";
 import { relayOutbox } from "#worker/relay-outbox.ts";
 
 useDatabase();

@@ -29,6 +29,8 @@ export const users = pgTable(
     emailVerifiedAt: moment("email_verified_at"),
     /** From then on nobody's: its row stays for the orders that name it, without personal data. */
     closedAt: moment("closed_at"),
+    /** By an operator: nobody signs in to it, and it offers and buys nothing until it is switched on again. */
+    switchedOffAt: moment("switched_off_at"),
     createdAt: moment("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),
@@ -39,6 +41,9 @@ export const users = pgTable(
   },
   (table) => [
     unique("one_account_per_email").on(table.email),
+    index("users_switched_off")
+      .on(table.id)
+      .where(sql`${table.switchedOffAt} is not null`),
     check("email_is_lower_case", sql`${table.email} = lower(${table.email})`),
     check("name_has_1_to_1280_bytes", hasBytes(table.name, 80)),
     check("role_is_known", sql`${table.role} in ('member', 'operator')`),

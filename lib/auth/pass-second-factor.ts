@@ -25,7 +25,7 @@ export async function awaitsCode({ sessionId }: Visitor): Promise<boolean> {
  * place as wrong passwords are: whoever knows a password cannot try out codes, nor keep the owner out.
  *
  * Refuses: `sign-in-over`; what `lockUser` and `takeCode` refuse; what `limitRate` refuses after too many wrong codes;
- * `busy` when the database keeps it waiting.
+ * what `beginSession` refuses.
  */
 export async function passSecondFactor(code: string, visitor: Visitor): Promise<SignedIn> {
   const { sessionId } = visitor;

@@ -13,7 +13,7 @@ export const passkeySignInInput = z.object({ passkey: answerField });
  * Signs in whoever's passkey answered, without an address, a password or a code: the device has checked who holds it.
  *
  * Refuses: what `takeAssertion` refuses; what `limitRate` refuses after too many that were none, from one address;
- * `busy` when the database keeps it waiting.
+ * what `beginSession` refuses.
  */
 export async function signInByPasskey(passkey: string, visitor: Visitor): Promise<SignedIn> {
   await limitRate("passkeyByAddress", visitor.address);

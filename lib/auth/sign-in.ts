@@ -21,7 +21,8 @@ type Count = [limit: RateLimitName, requester: string];
  * asks for a second factor, nobody is signed in before `passSecondFactor`.
  *
  * Refuses: `wrong-email-or-password`, for an unknown email as for a wrong password; `too-many-requests`, `crowded` and
- * `account-guarded` after too many of those; `busy` when too many wait to have their password checked.
+ * `account-guarded` after too many of those; `busy` when too many wait to have their password checked; what
+ * `beginSession` refuses.
  */
 export async function signIn(attempt: Attempt, visitor: Visitor): Promise<SignedIn> {
   const { data: email } = emailField.safeParse(attempt.email);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { purposes } from "#db/schema/confirmations.ts";
+import { actKinds } from "#db/schema/operator.ts";
 import {
+  actId,
   amount,
   chargeId,
   confirmationId,
@@ -11,6 +13,7 @@ import {
   orderId,
   sessionId,
   stripeWord,
+  subjectId,
   ticketId,
   userId,
   version,
@@ -41,6 +44,8 @@ const changesOfUser = [
   "second-factor-off",
   "recovery-codes-renewed",
   "recovery-code-used",
+  "switched-off",
+  "switched-on",
   "closed",
 ] as const;
 
@@ -164,6 +169,14 @@ export const domainEvents = {
   ]),
   RefundRequested: define("chargeId", "Money that was taken is to be given back.", [
     z.object(charge),
+  ]),
+  OperatorActed: define("subjectId", "An operator did something, and said why.", [
+    z.object({
+      subjectId: subjectId.meta({ description: "What it is about." }),
+      actId,
+      operatorId: userId.meta({ description: "Who did it." }),
+      kind: z.enum(actKinds).meta({ description: "What was done." }),
+    }),
   ]),
   StripeEventReceived: define("orderId", "Stripe said that something changed: it is to be asked.", [
     z.object({

@@ -9,6 +9,8 @@ export const chargeId = idSchema<"charge">().meta({ description: "The payment of
 export const eventId = idSchema<"event">().meta({ description: "What the ticket is for." });
 export const confirmationId = idSchema<"confirmation">().meta({ description: "The question." });
 export const sessionId = idSchema<"session">().meta({ description: "The session that began." });
+export const actId = idSchema<"operator-act">().meta({ description: "The row that says why." });
+export const subjectId = idSchema<"subject">();
 export const amount = z.int().positive().meta({ unit: "minor units of the currency" });
 export const currency = z
   .string()

@@ -8,6 +8,7 @@ const orderId = "0198a000-0000-7000-8000-000000000005";
 const chargeId = "0198a000-0000-7000-8000-000000000006";
 const confirmationId = "0198a000-0000-7000-8000-000000000007";
 const sessionId = "0198a000-0000-7000-8000-000000000008";
+const actId = "0198a000-0000-7000-8000-000000000009";
 const until = "2026-11-22T20:15:00.000Z";
 const order = { orderId, ticketId, buyerId };
 const charge = { chargeId, orderId, amount: 4500, currency: "eur" };
@@ -67,6 +68,9 @@ export const publishedSamples: Record<DomainEventType, Record<number, object[]>>
   },
   ChargeDisputed: { 1: [{ ...charge, disputeStatus: "needs_response" }] },
   RefundRequested: { 1: [charge] },
+  OperatorActed: {
+    1: [{ subjectId: orderId, actId, operatorId: userId, kind: "refund" }],
+  },
   StripeEventReceived: {
     1: [{ orderId, stripeEventId: "evt_1", type: "payment_intent.succeeded" }],
   },

@@ -9,7 +9,7 @@ import { useJobs } from "#test/support/use-jobs.ts";
 import { lateJobs } from "./list-late-jobs.ts";
 import { readHealth } from "./read-health.ts";
 import { recordHeartbeat } from "./record-heartbeat.ts";
-import { deadLetters } from "#worker/queues.ts";
+import { deadLetters } from "#worker/operators-queues.ts";
 import { watchLateJobs } from "./watch-late-jobs.ts";
 
 useDatabase();

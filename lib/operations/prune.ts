@@ -28,6 +28,7 @@ export const prunedTables: Pruned[] = [
   { table: "confirmations", old: sql`expires_at < ${ago("1 day")}` },
   { table: "spent_challenges", old: sql`expires_at < ${ago("0")}` },
   { table: "sign_in_places", old: sql`used_at < ${ago("1 year")}` },
+  { table: "operator_acts", old: sql`created_at < ${ago("2 years")}` },
   { table: "event_words", old: sql`needed_until < ${ago("0")}` },
   { table: "declines", old: sql`declined_at < ${ago("2 days")}` },
   { table: "rate_limits", old: sql`arrives_at < ${ago("0")}` },

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { tickets } from "#db/schema/tickets.ts";
-import { inTransaction } from "#db/transaction.ts";
+import { inTransaction, type Tx } from "#db/transaction.ts";
 import { idSchema, type UserId } from "#kernel/ids.ts";
 import { recordDomainEvent } from "#lib/domain-events/record-domain-event.ts";
 import { requireOwnFreeTicket } from "./require-own-free-ticket.ts";
@@ -12,7 +12,8 @@ export const withdrawTicketInput = z.object({
 });
 
 /**
- * The seller takes the ticket off the market, for good.
+ * The seller takes the ticket off the market, for good. Where an operator does it, `record` keeps who and why, in the
+ * same transaction.
  *
  * Refuses: what `requireOwnFreeTicket` refuses (while a buyer is paying, say); `busy` when the row lock cannot
  * be had in time.
@@ -20,6 +21,7 @@ export const withdrawTicketInput = z.object({
 export async function withdrawTicket(
   sellerId: UserId,
   { ticketId, version }: z.output<typeof withdrawTicketInput>,
+  record: (tx: Tx, at: Date) => Promise<void> = async () => {},
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const { decidedAt } = await requireOwnFreeTicket(tx, { ticketId, sellerId, version });
@@ -31,6 +33,7 @@ export async function withdrawTicket(
       updatedAt: decidedAt,
     };
     await tx.update(tickets).set(withdrawn).where(eq(tickets.id, ticketId));
+    await record(tx, decidedAt);
     const facts = { ticketId, version: withdrawn.version };
     await recordDomainEvent(tx, "TicketWithdrawn", decidedAt, facts);
   });

@@ -5,6 +5,7 @@ import * as confirmations from "#db/schema/confirmations.ts";
 import * as events from "#db/schema/events.ts";
 import * as marketEvents from "#db/schema/market-events.ts";
 import * as operations from "#db/schema/operations.ts";
+import * as operator from "#db/schema/operator.ts";
 import * as orders from "#db/schema/orders.ts";
 import * as outbox from "#db/schema/outbox.ts";
 import * as payments from "#db/schema/payments.ts";
@@ -29,6 +30,7 @@ const modules = [
   payments,
   outbox,
   operations,
+  operator,
 ];
 /** By service, and by name within one: loaders do not agree on the order of a module's exports. */
 const tables = modules.flatMap((module) =>

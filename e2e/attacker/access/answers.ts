@@ -22,7 +22,7 @@ export type Row = {
 };
 
 /** Where whoever is not signed in is led. */
-const signIn = "to /sign-in";
+export const signIn = "to /sign-in";
 /** Whoever is signed in is answered the same. */
 export const sameFor = (signedIn: Answers, nobody: Answers = signIn): Record<Caller, Answers> => ({
   nobody,

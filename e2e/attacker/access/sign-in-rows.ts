@@ -1,9 +1,8 @@
-import { everybody, formOfOwner, operatorsAlone, type Row, sameFor } from "./answers.ts";
+import { everybody, formOfOwner, type Row, sameFor } from "./answers.ts";
 
 /** How somebody signs in: what is asked of passkeys, codes and those who have not shown again that it is them. */
 export const signInPages: Record<string, Row> = {
   "/account/sign-in": { expected: sameFor("200") },
-  "/operator": { expected: operatorsAlone("200") },
   "/sign-in/second-factor": { expected: everybody("to /sign-in") }, // no password was typed
 };
 

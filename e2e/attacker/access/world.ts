@@ -13,7 +13,16 @@ export type Caller = (typeof callers)[number];
 export const ids = ["malformed", "missing", "foreign", "right"] as const;
 export type Id = (typeof ids)[number];
 
-const kinds = ["ticket", "order", "event", "email", "session", "confirmation", "passkey"] as const;
+const kinds = [
+  "ticket",
+  "order",
+  "event",
+  "email",
+  "session",
+  "confirmation",
+  "passkey",
+  "person",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 const malformed = "1'--";
@@ -65,6 +74,11 @@ export async function openWorld() {
         select id from confirmations where email = ${people[whose].email}`;
       return confirmation?.id ?? "";
     },
+    person: async (whose) => {
+      const [person] = await sql<{ id: string }[]>`
+        select id from users where email = ${people[whose].email}`;
+      return person?.id ?? "";
+    },
     passkey: async (whose) => {
       const id = newId();
       await sql`insert into passkeys
@@ -83,6 +97,7 @@ export async function openWorld() {
     session: () => newId(),
     confirmation: () => newId(),
     passkey: () => newId(),
+    person: () => newId(),
   };
 
   return {

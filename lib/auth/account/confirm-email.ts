@@ -29,7 +29,8 @@ type Taken = Awaited<ReturnType<typeof takeConfirmation>>;
  * somebody else.
  *
  * Refuses: what `takeConfirmation` refuses; `invalid-input` and `wrong-password` for that password; `email-taken` when
- * the address has an account by now; what `updateUser` and `limitRate` refuse; `busy` when it is kept waiting.
+ * the address has an account by now; what `updateUser`, `limitRate` and `beginSession` refuse; `busy` when it
+ * is kept waiting.
  */
 export async function confirmEmail(
   proof: Proof,

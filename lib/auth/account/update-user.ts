@@ -22,7 +22,7 @@ export async function lockUser(tx: Tx, userId: UserId | null) {
 type Changes = Partial<
   Pick<
     typeof users.$inferInsert,
-    "name" | "email" | "passwordHash" | "emailVerifiedAt" | "closedAt"
+    "name" | "email" | "passwordHash" | "emailVerifiedAt" | "closedAt" | "switchedOffAt"
   >
 >;
 
