@@ -95,13 +95,7 @@ function Box({ node, x, width: wide, look, round, danger, note }: BoxProps) {
         {node.label}
       </text>
       {note && (
-        <text
-          x={x + wide - 12}
-          y={node.y}
-          dominantBaseline="central"
-          textAnchor="end"
-          className="fill-soft text-[11px]"
-        >
+        <text x={x - 8} y={node.y - 6} textAnchor="end" className="fill-soft text-[11px]">
           {note}
         </text>
       )}
