@@ -7,7 +7,7 @@ const nextConfig = {
   htmlLimitedBots: /./,
   // `npm run check` does it, over everything and once.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "prom-client"],
   // The content security policy is not here: it has a nonce for every answer, from proxy.ts.
   headers: async () => [
     {

@@ -50,6 +50,8 @@ const environmentSchema = z.object({
     .default("Rowlock <tickets@rowlock.example>"),
   LOCK_SECONDS: count(900),
   PAYMENT_ATTEMPTS: count(3),
+  /** Whoever has it may read /api/metrics; without one there are none. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   /** Set by Vercel: where this deployment is reached besides APP_URL, without the scheme. */
   VERCEL_URL: z.string().optional(),

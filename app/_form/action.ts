@@ -10,6 +10,7 @@ import {
   tellsOfTheMarket,
 } from "#kernel/refusal.ts";
 import { refusals } from "#kernel/refusals.ts";
+import { countRefusal } from "#lib/operations/metrics.ts";
 import { requireVerified } from "#lib/auth/account/require-verified.ts";
 import { answerWith } from "#lib/web/current-request.ts";
 import { requireSameOrigin } from "#lib/web/require-same-origin.ts";
@@ -93,6 +94,7 @@ export function operatorAction<Schema extends z.ZodType>(
 
 function refused(reason: RefusalReason, typed: Record<string, string>): FormState {
   const { code } = reason;
+  countRefusal(code);
   // What the market did meanwhile is no fault of whoever pressed the button.
   const tone = tellsOfTheMarket(reason) ? "changed" : "refusal";
   const fields = "fields" in reason.details ? reason.details.fields : {};

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { goodListing } from "../mallory.ts";
 import { accountActions, accountPages, accountRoutes } from "./account-rows.ts";
-import { operatorActions, operatorPages } from "./operator-rows.ts";
+import { operatorActions, operatorPages, operatorRoutes } from "./operator-rows.ts";
 import { signInActions, signInPages, signInRoutes } from "./sign-in-rows.ts";
 import {
   type Answers,
@@ -178,6 +178,7 @@ export const matrix: Record<string, Row> = {
   ...routes,
   ...accountRoutes,
   ...signInRoutes,
+  ...operatorRoutes,
   ...actions,
   ...accountActions,
   ...signInActions,

@@ -18,6 +18,10 @@ export const operatorPages: Record<string, Row> = {
   "/operator/people/[id]": { of: "person", expected: pageAbout },
 };
 
+export const operatorRoutes: Record<string, Row> = {
+  "GET /api/metrics": { expected: sameFor("404", "404") }, // nobody has a token for them
+};
+
 /** An act of an operator: to others it is as if it were not there, but for what is a mistake in a field. */
 const act = (granted: Answers): Record<Caller, Answers> => {
   const refused = { malformed: "refused invalid-input" };
