@@ -24,6 +24,7 @@ const changesOfUser = [
   "second-factor-off",
   "recovery-codes-renewed",
   "recovery-code-used",
+  "access-token-made",
   "closed",
 ] as const;
 const order = { orderId, ticketId, buyerId: userId };

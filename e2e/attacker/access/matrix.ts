@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { goodListing } from "../mallory.ts";
 import { accountActions, accountPages, accountRoutes } from "./account-rows.ts";
+import { developerActions, developerPages } from "./developer-rows.ts";
 import { signInActions, signInPages, signInRoutes } from "./sign-in-rows.ts";
 import {
   type Answers,
@@ -173,10 +174,12 @@ export const matrix: Record<string, Row> = {
   ...pages,
   ...accountPages,
   ...signInPages,
+  ...developerPages,
   ...routes,
   ...accountRoutes,
   ...signInRoutes,
   ...actions,
   ...accountActions,
   ...signInActions,
+  ...developerActions,
 };

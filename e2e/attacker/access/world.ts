@@ -13,7 +13,16 @@ export type Caller = (typeof callers)[number];
 export const ids = ["malformed", "missing", "foreign", "right"] as const;
 export type Id = (typeof ids)[number];
 
-const kinds = ["ticket", "order", "event", "email", "session", "confirmation", "passkey"] as const;
+const kinds = [
+  "ticket",
+  "order",
+  "event",
+  "email",
+  "session",
+  "confirmation",
+  "passkey",
+  "accessToken",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 const malformed = "1'--";
@@ -73,6 +82,13 @@ export async function openWorld() {
         from users where email = ${people[whose].email}`;
       return id;
     },
+    accessToken: async (whose) => {
+      const id = newId();
+      await sql`insert into access_tokens (id, user_id, name, token_hash, created_at)
+        select ${id}, users.id, 'Books', ${id}, now()
+        from users where email = ${people[whose].email}`;
+      return id;
+    },
   };
 
   const nothing: Record<Kind, () => string> = {
@@ -83,6 +99,7 @@ export async function openWorld() {
     session: () => newId(),
     confirmation: () => newId(),
     passkey: () => newId(),
+    accessToken: () => newId(),
   };
 
   return {
