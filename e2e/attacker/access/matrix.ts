@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { goodListing } from "../mallory.ts";
 import { accountActions, accountPages, accountRoutes } from "./account-rows.ts";
-import { developerActions, developerPages } from "./developer-rows.ts";
+import { developerActions, developerPages, developerRoutes } from "./developer-rows.ts";
 import { signInActions, signInPages, signInRoutes } from "./sign-in-rows.ts";
 import {
   type Answers,
@@ -178,6 +178,7 @@ export const matrix: Record<string, Row> = {
   ...routes,
   ...accountRoutes,
   ...signInRoutes,
+  ...developerRoutes,
   ...actions,
   ...accountActions,
   ...signInActions,
