@@ -20,7 +20,7 @@ const perhaps = (schema: z.ZodType<string>) => schema.nullable();
 const page = z.url().meta({ description: "The page about it, for people." });
 
 const money = z
-  .object({
+  .strictObject({
     amount: z.int().meta({
       description: "In minor units: cents of euros, yen of yen; of krónur and forint, hundredths.",
     }),
@@ -29,7 +29,7 @@ const money = z
   .meta({ description: "An amount of money. Never a fraction." });
 
 const event = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     url: page,
     title: z.string(),
@@ -44,7 +44,7 @@ const event = z
   .meta({ description: "What people attend: a concert, a match, a play." });
 
 const ticket = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     url: page,
     eventId: z.uuid(),
@@ -68,7 +68,7 @@ const ticket = z
   .meta({ description: "A ticket that you offer, or offered." });
 
 const order = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     url: page,
     ticketId: z.uuid(),
@@ -89,13 +89,13 @@ const order = z
   .meta({ description: "Your attempt to buy one ticket." });
 
 const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({
+  z.strictObject({
     items: z.array(item),
     next: z.url().nullable().meta({ description: "The page after this one; null on the last." }),
   });
 
 const problem = z
-  .object({
+  .strictObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
