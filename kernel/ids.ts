@@ -16,6 +16,7 @@ export type RefundId = Id<"refund">;
 export type ConfirmationId = Id<"confirmation">;
 export type PasskeyId = Id<"passkey">;
 export type OperatorActId = Id<"operator-act">;
+export type AccessTokenId = Id<"access-token">;
 export type DomainEventId = Id<"domain-event">;
 
 /** A new id. UUIDv7 sorts by time, which keeps inserts into an index close together. */

@@ -1,6 +1,7 @@
 import { accountRefusals } from "./account-refusals.ts";
 import type { EventCandidate } from "./another-event.ts";
 import type { EventId, OrderId, TicketId } from "./ids.ts";
+import { integrationRefusals } from "./integration-refusals.ts";
 import { momentInWords } from "./moments.ts";
 import { type Currency, formatMoney } from "./money.ts";
 import { durationInWords } from "./duration-in-words.ts";
@@ -30,6 +31,7 @@ export const refusals = {
   ...accountRefusals,
   ...signInRefusals,
   ...operatorRefusals,
+  ...integrationRefusals,
   "too-many-requests": kind<{ retryAfterSeconds: number }>({
     status: 429,
     about: "request",

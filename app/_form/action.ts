@@ -19,13 +19,16 @@ import { explainFailure } from "./failure.ts";
 import { readTyped } from "./typed-values.ts";
 import type { Choice, FormAction, FormState } from "./form-state.ts";
 
+/** What its form is to show once, where something was made that is shown only now. */
+type Made = string | void;
+
 /**
  * A server action that anyone may call: checks where it comes from, parses, runs, and puts refusals into words. So
  * it does with a failure, because a thrown one would lose what was typed, and without JavaScript show a bare line.
  */
 export function visitorAction<Schema extends z.ZodType>(
   schema: Schema,
-  run: (input: z.output<Schema>) => Promise<void>,
+  run: (input: z.output<Schema>) => Promise<Made>,
 ): FormAction {
   return async (_before, form) => {
     await requireSameOrigin();
@@ -38,8 +41,8 @@ export function visitorAction<Schema extends z.ZodType>(
       return refused(refusalReason("invalid-input", { fields }), values);
     }
     try {
-      await run(parsed.data);
-      return { status: "done" };
+      const made = await run(parsed.data);
+      return made ? { status: "done", made } : { status: "done" };
     } catch (error) {
       if (!(error instanceof Refusal)) return failed(error, values);
       if (refusals[error.reason.code].status === 404) await answerNotFound();
@@ -51,7 +54,7 @@ export function visitorAction<Schema extends z.ZodType>(
 /** The same for people who are signed in; others are sent to sign in and come back to the page they were on. */
 export function signedInAction<Schema extends z.ZodType>(
   schema: Schema,
-  run: (user: CurrentUser, input: z.output<Schema>) => Promise<void>,
+  run: (user: CurrentUser, input: z.output<Schema>) => Promise<Made>,
 ): FormAction {
   return async (before, form) => {
     await requireSameOrigin();
@@ -73,7 +76,7 @@ export function signedInAction<Schema extends z.ZodType>(
  */
 export function verifiedAction<Schema extends z.ZodType>(
   schema: Schema,
-  run: (user: CurrentUser, input: z.output<Schema>) => Promise<void>,
+  run: (user: CurrentUser, input: z.output<Schema>) => Promise<Made>,
 ): FormAction {
   return signedInAction(schema, (user, input) => {
     requireVerified(user);

@@ -6,7 +6,11 @@ export type Choice = { value: string; label: string };
 /** What a form knows after it was sent. `values` are what was typed, so that nothing is lost. */
 export type FormState =
   | { status: "new" }
-  | { status: "done" }
+  | {
+      status: "done";
+      /** What was made and is shown this once. */
+      made?: string;
+    }
   | {
       status: "refused";
       code: RefusalCode | FailureCode;

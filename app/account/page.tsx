@@ -43,6 +43,14 @@ export default async function AccountPage() {
           </ButtonLink>
         </div>
       </Section>
+      <Section title="Programs of yours">
+        <p className="text-soft">Access tokens for programs that read your tickets and orders.</p>
+        <div>
+          <ButtonLink href="/account/developer" variant="quiet">
+            For developers
+          </ButtonLink>
+        </div>
+      </Section>
       <Section title="Where you are signed in">
         <Sessions user={user} />
       </Section>

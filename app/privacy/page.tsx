@@ -16,6 +16,7 @@ export default function PrivacyPage() {
           "Your name and email address, your password as a hash, what you listed and bought, and of a payment its amount, its state, and the brand and last four digits of the card.",
           "Your browser’s name and when it was last used, for each session, until some time after the session has ended.",
           "Of a passkey its public key and what you call it; of an authenticator app its key, encrypted, and your recovery codes as hashes. Your finger and your face never leave your device.",
+          "Of an access token for a program of yours its name, a hash, and when it was last used.",
           "What you asked to be confirmed by email, until a day after it is over.",
           "Of a declined card, for two days, keyed hashes of the card and of the address it was tried from, so that nobody can try out stolen ones.",
           "A keyed hash of the addresses and browsers you signed in from, so that nobody can keep you out by guessing your password.",

@@ -15,7 +15,8 @@ import { users } from "./auth.ts";
 import { currency, id, minorUnits, moment, oneOf, reference } from "./columns.ts";
 import { tickets } from "./tickets.ts";
 
-export type CancelReason = "buyer" | "expired" | "payment_failed" | "event_over";
+export const cancelReasons = ["buyer", "expired", "payment_failed", "event_over"] as const;
+export type CancelReason = (typeof cancelReasons)[number];
 
 export const orders = pgTable(
   "orders",

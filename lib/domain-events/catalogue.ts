@@ -44,6 +44,7 @@ const changesOfUser = [
   "second-factor-off",
   "recovery-codes-renewed",
   "recovery-code-used",
+  "access-token-made",
   "switched-off",
   "switched-on",
   "closed",

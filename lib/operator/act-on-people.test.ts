@@ -10,6 +10,8 @@ import { passSecondFactor } from "#lib/auth/pass-second-factor.ts";
 import { optionsForSignIn } from "#lib/auth/passkeys/passkey-options.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { signInByPasskey } from "#lib/auth/sign-in-by-passkey.ts";
+import { makeAccessToken } from "#lib/integrations/tokens/manage-access-tokens.ts";
+import { requireTokenOwner } from "#lib/integrations/tokens/require-token-owner.ts";
 import { createOrder } from "#lib/orders/create-order.ts";
 import { withdrawSwitchedOff } from "#lib/tickets/withdraw-switched-off.ts";
 import { password } from "#test/support/accounts.ts";
@@ -37,6 +39,7 @@ const why = "It was stolen";
 test("who is switched off is signed out, and no door lets them in", async () => {
   const operatorId = await aUser();
   const [plain, withPasskey, withApp] = [await ada(), await adaWithPasskey(), await adaWithApp()];
+  const token = await makeAccessToken(plain, { name: "Books" });
   const waiting = await halfway(withApp.email);
   for (const { id } of [plain, withPasskey.self, withApp.self])
     await switchOff(operatorId, { userId: id, why });
@@ -50,6 +53,10 @@ test("who is switched off is signed out, and no door lets them in", async () => 
   for (const door of doors) expect(await codeOf(door())).toBe("account-switched-off");
   // The wait for a code ended with all sessions.
   expect(await codeOf(passSecondFactor(await shown(withApp.secret), waiting))).toBe("sign-in-over");
+
+  expect(await codeOf(requireTokenOwner(`Bearer ${token}`, "198.51.100.7"))).toBe(
+    "access-token-needed",
+  );
 
   await switchOn(operatorId, { userId: plain.id, why: "It was found" });
   await signIn({ email: plain.email, password }, here);

@@ -38,6 +38,12 @@ const limits = {
   proveByAccount: { burst: 10, everySeconds: 60 },
   /** Passkeys and authenticator apps added, removed and named by one account. */
   changeSignInByAccount: { burst: 30, everySeconds: 60 },
+  /** Access tokens made by one account. */
+  changeIntegrationsByAccount: { burst: 60, everySeconds: 30 },
+  /** Reading by programs: two a second. */
+  readByToken: { burst: 120, everySeconds: 0.5 },
+  /** The same from one address, with any token or none that is ours. */
+  readByAddress: { burst: 1200, everySeconds: 0.1, refusal: "crowded" },
   orderByBuyer: { burst: 15, everySeconds: 5 },
   listBySeller: { burst: 60, everySeconds: 5 },
   startPaymentByBuyer: { burst: 10, everySeconds: 5 },

@@ -3,6 +3,7 @@ import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as auth from "#db/schema/auth.ts";
 import * as confirmations from "#db/schema/confirmations.ts";
 import * as events from "#db/schema/events.ts";
+import * as integrations from "#db/schema/integrations.ts";
 import * as marketEvents from "#db/schema/market-events.ts";
 import * as operations from "#db/schema/operations.ts";
 import * as operator from "#db/schema/operator.ts";
@@ -23,6 +24,7 @@ const modules = [
   auth,
   confirmations,
   secondFactors,
+  integrations,
   events,
   marketEvents,
   tickets,

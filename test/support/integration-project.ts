@@ -5,8 +5,8 @@ export const never = ["node_modules/**", ".next/**", ".data/**", "e2e/**", "pack
 /** The tests that need Postgres. All others start without one. */
 export const withPostgres = [
   "{db,stack,worker}/**/*.test.ts",
-  "lib/{auth,domain-events,email,events,expiration,market-news,operations,operator,orders,payments,rate-limit,tickets}/**/*.test.ts",
-  "app/_market-news/*.test.ts",
+  "lib/{auth,domain-events,email,events,expiration,integrations,market-news,operations,operator,orders,payments,rate-limit,tickets}/**/*.test.ts",
+  "app/{_market-news,api}/**/*.test.ts",
   "test/mutants/*.test.ts",
 ];
 

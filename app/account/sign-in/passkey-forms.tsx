@@ -1,6 +1,7 @@
 "use client";
 
 import { Form, fieldOf } from "#app/_form/form.tsx";
+import type { FormAction } from "#app/_form/form-state.ts";
 import { PasskeyButton } from "#app/_passkeys/passkey-button.tsx";
 import { ProofFields, type WaysToProve } from "#app/_passkeys/proof-fields.tsx";
 import { Moment } from "#components/moment.tsx";
@@ -15,9 +16,16 @@ import {
   renamePasskeyAction,
 } from "./actions.ts";
 
-export function ProveForm({ ways }: { ways: WaysToProve }) {
+/** `action`: that of another page, which is shown anew afterwards. */
+export function ProveForm({
+  ways,
+  action = proveAction,
+}: {
+  ways: WaysToProve;
+  action?: FormAction;
+}) {
   return (
-    <Form action={proveAction}>
+    <Form action={action}>
       {(state) => (
         <>
           <ProofFields state={state} of="proof" ways={ways} />

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { goodListing } from "../mallory.ts";
 import { accountActions, accountPages, accountRoutes } from "./account-rows.ts";
 import { operatorActions, operatorPages, operatorRoutes } from "./operator-rows.ts";
+import { developerActions, developerPages, developerRoutes } from "./developer-rows.ts";
 import { signInActions, signInPages, signInRoutes } from "./sign-in-rows.ts";
 import {
   type Answers,
@@ -183,4 +184,7 @@ export const matrix: Record<string, Row> = {
   ...accountActions,
   ...signInActions,
   ...operatorActions,
+  ...developerPages,
+  ...developerRoutes,
+  ...developerActions,
 };

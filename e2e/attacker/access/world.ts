@@ -22,6 +22,7 @@ const kinds = [
   "confirmation",
   "passkey",
   "person",
+  "accessToken",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -87,6 +88,13 @@ export async function openWorld() {
         from users where email = ${people[whose].email}`;
       return id;
     },
+    accessToken: async (whose) => {
+      const id = newId();
+      await sql`insert into access_tokens (id, user_id, name, token_hash, created_at)
+        select ${id}, users.id, 'Books', ${id}, now()
+        from users where email = ${people[whose].email}`;
+      return id;
+    },
   };
 
   const nothing: Record<Kind, () => string> = {
@@ -98,6 +106,7 @@ export async function openWorld() {
     confirmation: () => newId(),
     passkey: () => newId(),
     person: () => newId(),
+    accessToken: () => newId(),
   };
 
   return {

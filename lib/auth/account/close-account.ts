@@ -11,6 +11,7 @@ import { inTransaction, type Tx } from "#db/transaction.ts";
 import type { UserId } from "#kernel/ids.ts";
 import { refuse } from "#kernel/refusal.ts";
 import { upcomingEvent } from "#lib/events/event-state.ts";
+import { removeIntegrations } from "#lib/integrations/remove-integrations.ts";
 import { nobodysHash } from "../passwords/password.ts";
 import { type IdentityProof, proveIdentity, withProof } from "../proof/prove-identity.ts";
 import { removeSecondFactor } from "../second-factor/remove-second-factor.ts";
@@ -37,6 +38,7 @@ export async function closeAccount(self: Self, proof: IdentityProof): Promise<vo
     await tx.delete(sessions).where(eq(sessions.userId, id));
     await tx.delete(passkeys).where(eq(passkeys.userId, id));
     await removeSecondFactor(tx, id);
+    await removeIntegrations(tx, id);
     await tx.delete(signInPlaces).where(eq(signInPlaces.userId, id));
     await tx
       .delete(confirmations)

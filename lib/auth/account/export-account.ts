@@ -7,6 +7,7 @@ import { charges } from "#db/schema/payments.ts";
 import { secondFactors } from "#db/schema/second-factors.ts";
 import { tickets } from "#db/schema/tickets.ts";
 import type { UserId } from "#kernel/ids.ts";
+import { listAccessTokens } from "#lib/integrations/tokens/list-access-tokens.ts";
 import { listPasskeys } from "../passkeys/list-passkeys.ts";
 
 /**
@@ -14,15 +15,17 @@ import { listPasskeys } from "../passkeys/list-passkeys.ts";
  * guards the account (hashes) is left out, and so is what other people are called.
  */
 export async function exportAccount(userId: UserId) {
-  const [[account], signedIn, passkeys, [authenticatorApp], listings, bought] = await Promise.all([
-    selectAccount(userId),
-    selectSessions(userId),
-    listPasskeys(userId),
-    selectSecondFactor(userId),
-    selectListings(userId),
-    selectBought(userId),
-  ]);
-  return { account, signedIn, passkeys, authenticatorApp, listings, orders: bought };
+  const [[account], signedIn, passkeys, [authenticatorApp], accessTokens, listings, bought] =
+    await Promise.all([
+      selectAccount(userId),
+      selectSessions(userId),
+      listPasskeys(userId),
+      selectSecondFactor(userId),
+      listAccessTokens(userId),
+      selectListings(userId),
+      selectBought(userId),
+    ]);
+  return { account, signedIn, passkeys, authenticatorApp, accessTokens, listings, orders: bought };
 }
 
 function selectAccount(userId: UserId) {

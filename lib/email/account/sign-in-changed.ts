@@ -2,7 +2,16 @@ import { momentInWords } from "#kernel/moments.ts";
 import type { EmailContent } from "../content.ts";
 import { greet } from "../phrases.ts";
 
-/** What of how somebody signs in their owner is told of. */
+type Words = {
+  subject: string;
+  text: string;
+  /** Where it is looked at, if not where sign-in is. */ seenAt?: Page;
+};
+type Page = { path: string; label: string };
+
+const forPrograms: Page = { path: "/account/developer", label: "See what reads your account" };
+
+/** What of how somebody signs in, or lets programs in, its owner is told of. */
 const words = {
   "passkey-added": {
     subject: "A passkey was added to your account",
@@ -28,10 +37,17 @@ const words = {
     subject: "A recovery code was used",
     text: "Somebody used one of your recovery codes in place of your authenticator app. It is good no more.",
   },
-};
+  "access-token-made": {
+    subject: "An access token was made for your account",
+    text: "A program that has it can read your tickets and orders, until you remove it.",
+    seenAt: forPrograms,
+  },
+} satisfies Record<string, Words>;
 
 export type SignInChange = keyof typeof words;
 export const signInChanges = Object.keys(words) as SignInChange[]; // keys of a literal
+
+const signInWays: Page = { path: "/account/sign-in", label: "See how you sign in" };
 
 /** To the owner of an account, when how they sign in was changed. */
 export function signInChanged(
@@ -40,7 +56,7 @@ export function signInChanged(
   at: Date,
   appUrl: string,
 ): EmailContent {
-  const { subject, text } = words[change];
+  const { subject, text, seenAt = signInWays }: Words = words[change];
   return {
     subject,
     greeting: greet(owner),
@@ -49,10 +65,10 @@ export function signInChanged(
       { kind: "facts", facts: [{ label: "When", value: `${momentInWords(at, "receipt")} UTC` }] },
       {
         kind: "paragraph",
-        text: "If it was not you, set another password, which signs everybody out; then look at how you sign in, and remove what is not yours.",
+        text: "If it was not you, set another password, which signs everybody out; then look at what is there, and remove what is not yours.",
       },
       { kind: "action", label: "Set another password", url: `${appUrl}/forgot-password` },
-      { kind: "action", label: "See how you sign in", url: `${appUrl}/account/sign-in` },
+      { kind: "action", label: seenAt.label, url: `${appUrl}${seenAt.path}` },
     ],
   };
 }
