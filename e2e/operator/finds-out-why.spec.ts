@@ -6,8 +6,11 @@ import { sentTo } from "../mails.ts";
 import { cards, expectOrderStatus, payWith } from "../people.ts";
 import { expect, test } from "../test.ts";
 
-const sql = postgres(process.env["E2E_DATABASE_URL"] ?? "", { max: 1 });
-test.afterAll(() => sql.end());
+/** What no page does: what would take days, and who is an operator. */
+async function inDatabase(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(process.env["E2E_DATABASE_URL"] ?? "", { max: 1 });
+  await work(sql).finally(() => sql.end());
+}
 
 test("why did this buyer get no email? From the order's number to the email, in under a minute", async ({
   someone,
@@ -16,7 +19,7 @@ test("why did this buyer get no email? From the order's number to the email, in 
   const { email, order } = await atTheCheckout(buyer);
   const orderId = order.split("/").at(-1) ?? "";
   const refused = email.replace("@example.com", "@refused.example");
-  await sql`update users set email = ${refused} where email = ${email}`;
+  await inDatabase((sql) => sql`update users set email = ${refused} where email = ${email}`);
   await payWith(buyer, cards.pays);
   await expectOrderStatus(buyer, "completed");
   await giveUp(orderId);
@@ -32,7 +35,8 @@ test("why did this buyer get no email? From the order's number to the email, in 
   await expect(completed).toContainText("451 Not now");
   await expectNoBarriers(desk);
 
-  await sql`update users set email = ${email} where email = ${refused}`; // the mail server is back
+  // The mail server is back.
+  await inDatabase((sql) => sql`update users set email = ${email} where email = ${refused}`);
   await desk.goto("/operator/dead-letters");
   const dead = desk.getByRole("listitem").filter({ hasText: "mail-ticket" }).first();
   await expectNoBarriers(desk);
@@ -50,21 +54,25 @@ test("why did this buyer get no email? From the order's number to the email, in 
 /** As one who came with a passkey. */
 async function signInAsOperator(page: Page): Promise<void> {
   const { email } = await signInAtOnce(page);
-  await sql`update users set role = 'operator' where email = ${email}`;
-  await sql`update sessions set signed_in_by = 'passkey'
-    from users where users.id = user_id and email = ${email}`;
+  await inDatabase(async (sql) => {
+    await sql`update users set role = 'operator' where email = ${email}`;
+    await sql`update sessions set signed_in_by = 'passkey'
+      from users where users.id = user_id and email = ${email}`;
+  });
 }
 
 /** As if the email had failed for two days: its next try is its last. */
 async function giveUp(orderId: string): Promise<void> {
-  const isIts = sql`data -> 'data' ->> 'orderId' = ${orderId}`;
-  await expect(async () => {
-    await sql`update pgboss.job set retry_limit = retry_count, start_after = now()
-      where name = 'mail-ticket' and state = 'retry' and ${isIts}`;
-    const dead = await sql`
-      select 1 from pgboss.job where name = 'dead-letters' and source_name = 'mail-ticket' and ${isIts}`;
-    expect(dead.length).toBe(1);
-  }).toPass();
+  await inDatabase(async (sql) => {
+    const isIts = sql`data -> 'data' ->> 'orderId' = ${orderId}`;
+    await expect(async () => {
+      await sql`update pgboss.job set retry_limit = retry_count, start_after = now()
+        where name = 'mail-ticket' and state = 'retry' and ${isIts}`;
+      const dead = await sql`select 1 from pgboss.job
+        where name = 'dead-letters' and source_name = 'mail-ticket' and ${isIts}`;
+      expect(dead.length).toBe(1);
+    }).toPass();
+  });
 }
 
 test("the flow is drawn, every part a link to what the page says of it", async ({ someone }) => {
