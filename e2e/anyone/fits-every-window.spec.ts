@@ -14,7 +14,7 @@ const windows = [
 
 const words = ["/help", "/refunds", "/terms", "/privacy", "/sign-in", "/sign-up", "/no-such-page"];
 const searches = ["/", "/?sort=newest", "/?q=nothingofthekind"];
-const own = ["/orders", "/sales", "/account", "/tickets/new"];
+const own = ["/orders", "/sales", "/account", "/account/developer", "/tickets/new"];
 
 for (const { name, ...size } of windows) {
   test(`no page scrolls sideways: ${name}`, async ({ someone }) => {
