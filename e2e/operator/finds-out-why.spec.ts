@@ -9,7 +9,11 @@ import { expect, test } from "../test.ts";
 /** What no page does: what would take days, and who is an operator. */
 async function inDatabase(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
   const sql = postgres(process.env["E2E_DATABASE_URL"] ?? "", { max: 1 });
-  await work(sql).finally(() => sql.end());
+  try {
+    await work(sql);
+  } finally {
+    await sql.end();
+  }
 }
 
 test("why did this buyer get no email? From the order's number to the email, in under a minute", async ({
