@@ -14,7 +14,7 @@ ALTER TABLE "users" ADD COLUMN "switched_off_at" timestamp (3) with time zone;--
 ALTER TABLE "operator_acts" ADD CONSTRAINT "operator_acts_operator_id_users_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "operator_acts_by_subject" ON "operator_acts" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "operator_acts_by_time" ON "operator_acts" USING btree ("created_at","id");--> statement-breakpoint
-CREATE INDEX "users_switched_off" ON "users" USING btree ("id") WHERE "users"."switched_off_at" is not null;--> statement-breakpoint
+CREATE INDEX "users_switched_off" ON "users" USING btree ("switched_off_at") WHERE "users"."switched_off_at" is not null;--> statement-breakpoint
 CREATE OR REPLACE FUNCTION refuse_closed_account() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   closed timestamptz;

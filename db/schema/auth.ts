@@ -42,7 +42,7 @@ export const users = pgTable(
   (table) => [
     unique("one_account_per_email").on(table.email),
     index("users_switched_off")
-      .on(table.id)
+      .on(table.switchedOffAt)
       .where(sql`${table.switchedOffAt} is not null`),
     check("email_is_lower_case", sql`${table.email} = lower(${table.email})`),
     check("name_has_1_to_1280_bytes", hasBytes(table.name, 80)),

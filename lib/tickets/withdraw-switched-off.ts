@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, gt, isNull, lt, or } from "drizzle-orm";
+import { anyOf } from "#db/any-of.ts";
 import { ago } from "#db/clock.ts";
 import { db } from "#db/client.ts";
 import { users } from "#db/schema/auth.ts";
@@ -11,18 +12,26 @@ import { withdrawTicket } from "./withdraw-ticket.ts";
 const batch = 200;
 
 /**
- * Takes off the market what people offer who were switched off, but for what somebody is paying for.
+ * Takes off the market what people offer who were switched off, but for what somebody is paying for: that comes free
+ * within an hour. After two days nothing of theirs is left, and they are looked at no more.
  *
  * Refuses: nothing: what `withdrawTicket` refuses is left for the next run.
  */
 export async function withdrawSwitchedOff(): Promise<void> {
+  const people = await db()
+    .select({ id: users.id })
+    .from(users)
+    .where(gt(users.switchedOffAt, ago("2 days")));
+  if (people.length === 0) return;
   const offered = await db()
     .select({ ticketId: tickets.id, sellerId: tickets.userId, version: tickets.version })
-    .from(users)
-    .innerJoin(tickets, eq(tickets.userId, users.id))
+    .from(tickets)
     .where(
       and(
-        isNotNull(users.switchedOffAt),
+        anyOf(
+          tickets.userId,
+          people.map(({ id }) => id),
+        ),
         isNull(tickets.soldAt),
         isNull(tickets.withdrawnAt),
         or(isNull(tickets.orderId), lt(tickets.lockedUntil, ago("0"))),
