@@ -23,6 +23,7 @@ export async function cancelLiveOrders(tx: Tx, ends: End[], decidedAt: Date): Pr
   for (const [reason, ofReason] of Map.groupBy(ends, (end) => end.reason))
     await cancelFor(tx, reason, ofReason, decidedAt);
   const holds = ends.map(({ order }) => ({ ticketId: order.ticketId, orderId: order.id }));
+  // mutant: an order that is over keeps its ticket
   await releaseHolds(tx, holds, decidedAt);
   await recordDomainEvents(tx, decidedAt, ends.map(endOf));
 }

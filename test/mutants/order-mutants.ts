@@ -164,6 +164,19 @@ export const orderMutants: Mutant[] = [
     },
   },
   {
+    name: "an order that is over keeps its ticket",
+    edits: [
+      {
+        file: "lib/orders/cancel-live-orders.ts",
+        find: "await releaseHolds(tx, holds, decidedAt);",
+        put: "",
+      },
+    ],
+    killedBy: {
+      tests: { "test/flows/play.test.ts": ["no story breaks what always holds"] },
+    },
+  },
+  {
     name: "orders ended together without the row locks of their tickets",
     edits: [
       {

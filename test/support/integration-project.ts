@@ -7,7 +7,7 @@ export const withPostgres = [
   "{db,stack,worker}/**/*.test.ts",
   "lib/{auth,domain-events,email,events,expiration,integrations,market-news,operations,operator,orders,payments,rate-limit,tickets}/**/*.test.ts",
   "app/{_market-news,api}/**/*.test.ts",
-  "test/mutants/*.test.ts",
+  "test/{flows,mutants}/*.test.ts",
 ];
 
 /** The tests with Postgres: one server for the run, a database for each file. */
