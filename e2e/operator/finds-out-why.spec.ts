@@ -115,6 +115,7 @@ test("a person is switched off and on again", async ({ someone }) => {
   await desk.locator("#why-switch").fill("They were not");
   await desk.getByRole("button", { name: "Switch on" }).click();
   await expect(desk.getByText("Their tickets are forged")).toBeVisible();
+  await other.getByLabel("Password").fill(person.password); // which no refusal sends back
   await other.getByRole("button", { name: "Sign in" }).click();
   await expect(other.getByRole("heading", { level: 1, name: "My orders" })).toBeVisible();
 });
