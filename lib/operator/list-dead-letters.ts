@@ -18,6 +18,8 @@ export type DeadLetter = {
 
 export type DeadLetters = { rows: DeadLetter[]; older: string | null; count: number };
 
+/** One that cannot be read is listed like the others: that is why it died. */
+const uuid = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 const pageLength = 25;
 const cursorSchema = z.tuple([z.string().max(40), z.uuid()]);
 
@@ -32,7 +34,8 @@ export async function listDeadLetters(after?: string): Promise<DeadLetters> {
       coalesce(job.source_output ->> 'message', 'no reason was kept') as error,
       coalesce(job.source_retry_count, 0) + 1 as tries, outbox.subject_id as "subjectId"
     from pgboss.job
-    left join outbox on outbox.id = (job.data ->> 'id')::uuid
+    left join outbox on outbox.id =
+      case when job.data ->> 'id' ~* ${uuid} then (job.data ->> 'id')::uuid end
     where job.name = 'dead-letters' and job.state = 'created' ${beyond}
     order by job.created_on desc, job.id desc limit ${pageLength + 1}`);
   const [total] = await db().execute<{ count: number }>(sql`

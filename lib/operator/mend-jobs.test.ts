@@ -145,3 +145,9 @@ test("all dead letters are tried again at once, and who did it is kept", async (
   expect(all).toMatchObject({ operatorId: operator, why: "the mail server is back" });
   expect(all?.subjectId).toBe(all?.id);
 });
+
+test("a dead letter that nobody can read is listed with the others", async () => {
+  await jobQueue().send("dead-letters", { id: "'; --", type: 7 });
+  const { rows } = await listDeadLetters();
+  expect(rows.map(({ event }) => event)).toContainEqual({ id: "'; --", type: "", subjectId: null });
+});
